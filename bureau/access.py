@@ -1,0 +1,98 @@
+"""Who may enter which view, and what a view may do. Every view carries exactly one of these decorators.
+
+`reads`  GET, proven read-only     `verb`  POST, one transaction     `fills`  a form: GET shows it, POST acts
+`open_page` / `open_form`  the same for visitors who have not signed in
+"""
+
+from dataclasses import dataclass
+from functools import wraps
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.db import connection, transaction
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from bureau.shell import forget_counts
+from bureau.staff.roles import STAFF
+from bureau.workflow import Refused
+
+
+@dataclass(frozen=True)
+class Access:
+    """What the consistency tests read: the roles let in and the kind of view."""
+
+    roles: tuple[str, ...]
+    kind: str
+    public: bool = False
+
+
+class WroteDuringRead(RuntimeError):
+    """A GET tried to change the database."""
+
+
+_WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "TRUNCATE", "ALTER", "DROP", "CREATE")
+
+
+def _refuse_writes(execute, sql, params, many, context):
+    if sql.lstrip().upper().startswith(_WRITES):
+        raise WroteDuringRead(f"a GET view must not write: {sql[:120]}")
+    return execute(sql, params, many, context)
+
+
+def _refused_page(request, refused: Refused):
+    template = "components/refused_fragment.html" if request.htmx else "refused.html"
+    return render(request, template, {"refused": refused}, status=409)
+
+
+def _guarded(view, *, kind: str, methods: tuple[str, ...], roles: tuple[str, ...], public: bool):
+    @wraps(view)
+    def inner(request, *args, **kwargs):
+        if not public and not request.user.has_role(*roles):
+            raise PermissionDenied
+        if request.method in ("GET", "HEAD"):
+            with connection.execute_wrapper(_refuse_writes):
+                return view(request, *args, **kwargs)
+        try:
+            with transaction.atomic():
+                response = view(request, *args, **kwargs)
+            if not public:
+                forget_counts(request.user)
+            return response
+        except Refused as refused:
+            return _refused_page(request, refused)
+
+    inner = require_http_methods(methods)(inner)
+    if public:
+        inner = login_not_required(inner)
+    inner.access = Access(roles, kind, public)
+    return inner
+
+
+def reads(*roles):
+    """A page for the given roles (all staff when none are given); GET only and proven not to write."""
+    return lambda view: _guarded(
+        view, kind="reads", methods=("GET", "HEAD"), roles=roles or STAFF, public=False
+    )
+
+
+def verb(*roles):
+    """One act: POST only, in a transaction. Roles are required: no act is open to all by accident."""
+    assert roles, "name the roles that may do this"
+    return lambda view: _guarded(view, kind="verb", methods=("POST",), roles=roles, public=False)
+
+
+def fills(*roles):
+    """A form for the given roles: GET shows it and writes nothing, POST acts in a transaction."""
+    assert roles, "name the roles that may do this"
+    return lambda view: _guarded(view, kind="fills", methods=("GET", "HEAD", "POST"), roles=roles, public=False)
+
+
+def open_page(view):
+    """A page for everyone, signed in or not; read-only."""
+    return _guarded(view, kind="reads", methods=("GET", "HEAD"), roles=(), public=True)
+
+
+def open_form(view):
+    """A form for everyone, signed in or not."""
+    return _guarded(view, kind="fills", methods=("GET", "HEAD", "POST"), roles=(), public=True)

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+
+
+class BureauConfig(AppConfig):
+    """The floor itself. Loads what each app registers: background tasks, navigation, search, documents."""
+
+    name = "bureau"
+    label = "bureau"
+    verbose_name = "公共基础"
+
+    def ready(self):
+        autodiscover_modules("tasks", "nav", "search", "documents")

@@ -1,0 +1,67 @@
+"""Asking for background work, repeating it, and finding work that was lost."""
+
+import logging
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from bureau.dossier import about
+from bureau.jobs import registry
+from bureau.jobs.models import Job
+from bureau.jobs.runner import exhausted, run_row
+
+log = logging.getLogger(__name__)
+
+
+def _wake(job_id: int, kind: str) -> None:
+    """Tells a worker. If the broker is away the row stays queued and the sweeper wakes it later."""
+    if settings.JOBS_INLINE:
+        run_row(job_id, beat=False)
+        return
+    try:
+        registry.get(kind).task.delay(job_id)
+    except Exception:
+        log.exception("job %s: broker not reached; the sweeper will try again", job_id)
+
+
+def enqueue(kind: str, *, actor=None, dossier=None, params: dict | None = None) -> Job:
+    """Writes the row in the caller's transaction and wakes a worker after commit. Never fails for the broker's sake."""
+    registry.get(kind)
+    job = Job.objects.create(
+        kind=kind, params=params or {}, created_by=actor, **(about(dossier) if dossier is not None else {})
+    )
+    transaction.on_commit(lambda: _wake(job.pk, kind))
+    return job
+
+
+def retry(job: Job) -> None:
+    """Queues a failed job again, at a person's wish."""
+    again = Job.objects.filter(pk=job.pk, state=Job.State.FAILED).update(
+        state=Job.State.QUEUED, attempts=0, progress=0, error="", note="", finished_at=None, woken_at=timezone.now()
+    )
+    if again:
+        transaction.on_commit(lambda: _wake(job.pk, job.kind))
+
+
+def run_now(job: Job) -> Job:
+    """Runs a job in this process: management commands. Returns the fresh row."""
+    run_row(job.pk)
+    job.refresh_from_db()
+    return job
+
+
+def sweep() -> int:
+    """Wakes queued rows whose message was lost and running rows whose worker died. Returns how many."""
+    now = timezone.now()
+    woken = 0
+    for job in Job.objects.lost(now).order_by("pk")[:200]:
+        if exhausted(job):
+            Job.objects.filter(pk=job.pk).update(
+                state=Job.State.FAILED, finished_at=now, error="工作进程三次中断，已停止。请查看服务器日志后重试。"
+            )
+            continue
+        Job.objects.filter(pk=job.pk).update(woken_at=now)
+        _wake(job.pk, job.kind)
+        woken += 1
+    return woken

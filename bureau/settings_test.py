@@ -1,0 +1,20 @@
+"""Settings of the test suite: fast hashing, jobs run at commit, files in a temporary folder."""
+
+import os
+import tempfile
+
+os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="bureau-tests-"))
+os.environ["DEBUG"] = "1"
+
+from bureau.settings import *  # noqa: E402, F403
+from bureau.settings import BASE_DIR, TEMPLATES  # noqa: E402
+
+DEBUG = False
+DEMO = True
+ALLOWED_HOSTS = ["*"]
+JOBS_INLINE = True
+FONT_DIR = BASE_DIR / "var" / "fonts"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+AXES_ENABLED = False
+TEMPLATES[0]["OPTIONS"]["debug"] = True
+WHITENOISE_AUTOREFRESH = True

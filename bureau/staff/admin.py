@@ -1,0 +1,65 @@
+from django import forms
+from django.contrib import admin
+
+from bureau.staff.models import Certificate, Office, RoleGrant, User
+from bureau.staff.services import add_office
+
+
+class UserForm(forms.ModelForm):
+    """The administrator may set a new password here; an empty field keeps the old one."""
+
+    new_password = forms.CharField(label="新密码", required=False, widget=forms.PasswordInput)
+
+    class Meta:
+        model = User
+        fields = ["username", "name", "office", "post", "extension", "legal_qualified", "is_active"]
+
+    def save(self, commit=True):
+        if self.cleaned_data["new_password"]:
+            self.instance.set_password(self.cleaned_data["new_password"])
+        elif not self.instance.pk:
+            self.instance.set_unusable_password()
+        return super().save(commit)
+
+
+class GrantInline(admin.TabularInline):
+    model = RoleGrant
+    fk_name = "user"
+    fields = ["role"]
+    extra = 0
+
+
+class CertificateInline(admin.TabularInline):
+    model = Certificate
+    extra = 0
+
+
+@admin.register(User)
+class UserAdmin(admin.ModelAdmin):
+    form = UserForm
+    inlines = [GrantInline, CertificateInline]
+    list_display = ["username", "name", "office", "is_active"]
+    list_filter = ["is_active", "grants__role"]
+    search_fields = ["username", "name"]
+
+    def has_delete_permission(self, request, obj=None):
+        return False  # people stay in the record; they are switched off instead
+
+
+@admin.register(Office)
+class OfficeAdmin(admin.ModelAdmin):
+    list_display = ["name", "short_name", "kind", "parent"]
+    fields = ["name", "short_name", "kind", "parent"]
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            super().save_model(request, obj, form, change)
+        else:
+            made = add_office(name=obj.name, short_name=obj.short_name, kind=obj.kind, parent=obj.parent)
+            obj.pk = made.pk
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["parent"] if obj else []

@@ -1,0 +1,25 @@
+"""How a state looks: open (work goes on), done, stop (suspended, ended without result), or plain.
+
+Apps give the style with the state: an enum member listed in one of the sets below by its value, which is unique in
+meaning across the house (a `closed` is done wherever it stands).
+"""
+
+OPEN = {
+    "running", "queued", "investigating", "reviewing", "noticing", "noticed", "defence", "hearing", "deciding", "decided",
+    "executing", "closing", "in_force", "active", "published", "collecting", "drawing", "frozen", "committed", "assigned",
+    "visiting", "drafting", "submitted", "accepted", "checking", "served_open",
+}
+DONE = {
+    "ready", "closed", "done", "approved", "served", "corrected", "released", "paid", "drawn", "finished", "completed",
+    "filed", "replied", "met", "listed", "public",
+}
+STOP = {"failed", "withdrawn", "terminated", "declined", "cancelled", "void", "removed", "suspended", "lapsed", "expired"}
+
+
+def css_of(state: str) -> str:
+    """The CSS class for a state's badge."""
+    if state in OPEN:
+        return "open"
+    if state in DONE:
+        return "done"
+    return "stop" if state in STOP else ""

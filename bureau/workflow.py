@@ -1,0 +1,145 @@
+"""The engine that moves any dossier: lock, check role, source and guards, set, save, run clocks, record.
+
+Each app's `workflow.py` holds the table. Nothing else assigns `state`.
+"""
+
+from collections.abc import Callable, Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db import transaction
+
+from bureau.dates import today
+from bureau.record import services as record
+from bureau.timelimits import services as timelimits
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """One thing that is missing: a Chinese sentence, the article that asks for it, and where to mend it."""
+
+    text: str
+    article: str = ""
+    fix_url: str = ""
+    fix_label: str = ""
+
+
+class Refused(Exception):
+    """The act is not allowed now. Carries every reason, not only the first."""
+
+    def __init__(self, label: str, refusals: Iterable[Refusal]):
+        self.label = label
+        self.refusals = list(refusals)
+        super().__init__(self.title + "：" + "；".join(r.text for r in self.refusals))
+
+    @property
+    def title(self) -> str:
+        """The sentence above the reasons; it counts what is missing."""
+        return f"现在不能{self.label}，还差 {len(self.refusals)} 步"
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a guard may look at besides the dossier."""
+
+    actor: object
+    on: date
+    data: dict = field(default_factory=dict)
+
+
+Guard = Callable[[object, Context], "Refusal | list[Refusal] | None"]
+
+
+@dataclass(frozen=True)
+class Transition:
+    """One row of the table: who may do what, from where to where, what must be there, what follows.
+
+    `target` None leaves the state. `starts` and `meets` are time-limit keys. `legal` marks acts with legal effect.
+    """
+
+    name: str
+    label: str
+    sources: tuple[str, ...]
+    target: str | None
+    roles: tuple[str, ...]
+    guards: tuple[Guard, ...] = ()
+    issues: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    meets: tuple[str, ...] = ()
+    legal: bool = True
+    danger: bool = False
+    article: str = ""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A transition as one person meets it now: allowed, or refused with reasons."""
+
+    transition: Transition
+    refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def allowed(self) -> bool:
+        """Whether the button can be pressed."""
+        return not self.refusals
+
+
+class Workflow:
+    """The table of one kind of dossier."""
+
+    def __init__(self, *, states, transitions: Iterable[Transition]):
+        self.states = states
+        self.transitions = {t.name: t for t in transitions}
+
+    def __getitem__(self, name: str) -> Transition:
+        return self.transitions[name]
+
+    def refusals(self, dossier, name: str, *, actor, on: date | None = None, data: dict | None = None) -> list[Refusal]:
+        """Every reason why `actor` may not do `name` now; empty if allowed. Guards run only from a right state."""
+        transition = self[name]
+        if not actor.has_role(*transition.roles):
+            return [Refusal(f"“{transition.label}”不在你的职责内。", transition.article)]
+        if dossier.state not in transition.sources:
+            states = "、".join(self.states(s).label for s in transition.sources)
+            return [Refusal(f"当前为“{dossier.state_label}”，“{transition.label}”须在“{states}”时办理。", transition.article)]
+        context = Context(actor, on or today(), data or {})
+        found: list[Refusal] = []
+        for guard in transition.guards:
+            answer = guard(dossier, context)
+            found += answer if isinstance(answer, list) else [answer] if answer else []
+        return found
+
+    def offers(self, dossier, actor, *, on: date | None = None) -> list[Offer]:
+        """The transitions that start from this state and belong to this person, refused ones with their reasons."""
+        mine = (
+            t for t in self.transitions.values() if dossier.state in t.sources and actor.has_role(*t.roles)
+        )
+        return [Offer(t, tuple(self.refusals(dossier, t.name, actor=actor, on=on))) for t in mine]
+
+    @contextmanager
+    def step(self, dossier, name: str, *, actor, on: date | None = None, data: dict | None = None, note: str = ""):
+        """Runs one transition. Yields the locked, fresh row; the body sets the facts of the step.
+
+        `on` is the day the act takes effect (local day, today if not given); the entry time is recorded besides.
+        Raises Refused with every reason. All in one transaction: a failing body leaves nothing behind.
+        """
+        on = on or today()
+        transition = self[name]
+        with transaction.atomic():
+            row = type(dossier)._default_manager.select_for_update(of=("self",)).get(pk=dossier.pk)
+            reasons = self.refusals(row, name, actor=actor, on=on, data=data)
+            if reasons:
+                raise Refused(transition.label, reasons)
+            before = row.state
+            yield row
+            row.state = transition.target or before
+            row.save()
+            for key in transition.meets:
+                timelimits.meet(row, key, on=on)
+            for key in transition.starts:
+                timelimits.start(row, key, on=on, actor=actor)
+            record.append(
+                row, actor=actor, verb=name, label=transition.label, legal=transition.legal,
+                before=before, after=row.state, data=data, on=on, note=note,
+            )

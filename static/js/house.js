@@ -1,0 +1,53 @@
+// Small comforts. Every page works without this file.
+(() => {
+  "use strict";
+  document.addEventListener("keydown", (event) => {
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
+      const search = document.querySelector("[data-slash]");
+      if (search) {
+        event.preventDefault();
+        search.focus();
+      }
+    }
+  });
+  document.addEventListener("click", (event) => {
+    const dismiss = event.target.closest("[data-dismiss]");
+    if (dismiss) dismiss.closest(".toast").remove();
+    const refused = event.target.closest("[aria-disabled=true]");
+    if (refused) {
+      event.preventDefault();
+      const why = document.getElementById(refused.getAttribute("aria-describedby"));
+      if (why) why.scrollIntoView({ block: "nearest" });
+    }
+    const print = event.target.closest("[data-print]");
+    if (print) window.print();
+  });
+  // A form someone has begun to fill asks before it is left; a form is sent once.
+  document.querySelectorAll("form[data-guard]").forEach((form) => {
+    let touched = false;
+    form.addEventListener("input", () => { touched = true; });
+    form.addEventListener("submit", (event) => {
+      if (form.dataset.sent) {
+        event.preventDefault();
+        return;
+      }
+      form.dataset.sent = "1";
+      touched = false;
+      setTimeout(() => { delete form.dataset.sent; }, 8000);
+    });
+    window.addEventListener("beforeunload", (event) => { if (touched) event.preventDefault(); });
+  });
+  const errors = document.querySelector(".err-summary[tabindex]");
+  if (errors) errors.focus();
+  // A dialog asks before what cannot be taken back: <button data-dialog="id">, the safe button has autofocus.
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("[data-dialog]");
+    if (opener && document.getElementById(opener.dataset.dialog)) {
+      event.preventDefault();
+      document.getElementById(opener.dataset.dialog).showModal();
+    }
+    const closer = event.target.closest("[data-close]");
+    if (closer) closer.closest("dialog").close();
+  });
+})();
