@@ -25,8 +25,9 @@ def main() -> int:
     held = lock.hold(settings.VAR_DIR)
     _prepare()
     web = [sys.executable, "-m", "gunicorn", "-c", "setup/gunicorn.conf.py", "bureau.wsgi:application"]
-    worker = [sys.executable, "-m", "celery", "-A", "bureau.celery:app", "worker", "--loglevel", "WARNING"]
-    worker += ["--without-gossip", "--without-mingle"]
+    quiet = ["-W", "ignore:You're running the worker with superuser"]  # docs/operations.md says which user
+    worker = [sys.executable, *quiet, "-m", "celery", "--quiet", "-A", "bureau.celery:app", "worker"]
+    worker += ["--loglevel", "WARNING", "--without-gossip", "--without-mingle"]
     try:
         return Group({"网页服务": web, "后台任务": worker}).run(Announcer(host, port, began))
     finally:
