@@ -1,6 +1,5 @@
 """The last step of `make run`: web server and worker as one group (`.venv/bin/python -m setup.start`)."""
 
-import http.client
 import os
 import socket
 import sys
@@ -11,10 +10,9 @@ from django.core.management import call_command
 from django.db import OperationalError, connections
 
 from setup import data, django_ready, fonts, lock
-from setup.console import Stop, guarded, say
+from setup.announce import Announcer
+from setup.console import Stop, guarded
 from setup.supervise import Group
-
-SLOW_SECONDS = 60
 
 
 def main() -> int:
@@ -56,37 +54,6 @@ def _prepare():
     if not settings.DEBUG:
         call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()
-
-
-class Announcer:
-    """Asks /health until it answers 200, then says once where the system is and who may sign in."""
-
-    def __init__(self, host, port, began):
-        self.host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 — asked, not bound
-        self.port, self.began, self.state = port, began, "waiting"
-
-    def __call__(self):
-        if self.state == "waiting" and self._healthy():
-            self.state = "told"
-            say(f"\n系统已启动（{time.monotonic() - self.began:.1f} 秒）：http://{self.host}:{self.port}/")
-            if settings.DEMO:
-                call_command("demo", accounts=True)
-            say("按 Ctrl-C 停止。")
-        elif self.state == "waiting" and time.monotonic() - self.began > SLOW_SECONDS:
-            self.state = "slow"
-            say(f"! {SLOW_SECONDS} 秒内 /health 没有应答 200，请看上面的输出。")
-
-    def _healthy(self):
-        names = [name for name in settings.ALLOWED_HOSTS if name[:1] not in "*."]
-        headers = {"Host": names[0] if names else self.host, "X-Forwarded-Proto": "https"}
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=2)
-        try:
-            connection.request("GET", "/health", headers=headers)
-            return connection.getresponse().status == 200
-        except (OSError, http.client.HTTPException):
-            return False
-        finally:
-            connection.close()
 
 
 if __name__ == "__main__":
