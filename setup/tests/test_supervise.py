@@ -15,7 +15,7 @@ GROUP = """
 import sys
 from setup.console import guarded
 from setup.supervise import Group
-sleeper = [sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(60)"]
+sleeper = [sys.executable, "-c", "import os, time; os.write(1, b'%d\\n' % os.getpid()); time.sleep(60)"]
 quitter = [sys.executable, "-c", "import time; time.sleep(0.3); raise SystemExit(3)"]
 second = quitter if sys.argv[1:] == ["quits"] else sleeper
 sys.exit(guarded(lambda: Group({"web": sleeper, "worker": second}).run(lambda: None)))
