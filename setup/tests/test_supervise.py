@@ -11,7 +11,7 @@ import pytest
 
 from setup.console import ROOT
 
-GROUP = """
+GROUP = r"""
 import sys
 from setup.console import guarded
 from setup.supervise import Group
