@@ -13,11 +13,15 @@ class HolidayQuerySet(models.QuerySet):
 
 
 class Holiday(models.Model):
-    """A day the State Council's notice made a day off, or a weekend day it made a working day (调休)."""
+    """A day the State Council's notice made a day off, or a weekend day it made a working day (调休).
+
+    `plain` is a day an administrator struck out again: it stays, with its reason, and counts as any weekday or weekend.
+    """
 
     class Kind(models.TextChoices):
         OFF = "off", "放假"
         WORK = "work", "调休上班"
+        PLAIN = "plain", "照平日"
 
     date = models.DateField("日期", unique=True)
     kind = models.CharField("类别", max_length=4, choices=Kind.choices)
@@ -36,9 +40,9 @@ class Holiday(models.Model):
         ordering = ["date"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=["off", "work"]),
+                condition=Q(kind__in=["off", "work", "plain"]),
                 name="timelimits_holiday_kind",
-                violation_error_message="类别只能是放假或调休上班。",
+                violation_error_message="类别只能是放假、调休上班或照平日。",
             ),
             models.CheckConstraint(
                 condition=Q(changed_by__isnull=True) | ~Q(reason=""),
@@ -75,8 +79,8 @@ class CalendarYear(models.Model):
 
 def load_calendar() -> Calendar:
     """The whole calendar as a pure value: two queries, whatever the number of clocks."""
-    off, work = {}, {}
+    named: dict[str, dict] = {kind: {} for kind in Holiday.Kind.values}
     for day, kind, name in Holiday.objects.values_list("date", "kind", "name"):
-        (off if kind == Holiday.Kind.OFF else work)[day] = name
+        named[kind][day] = name
     years = CalendarYear.objects.filter(published=True).values_list("year", flat=True)
-    return Calendar(off=off, work=work, published=frozenset(years))
+    return Calendar(off=named["off"], work=named["work"], published=frozenset(years))

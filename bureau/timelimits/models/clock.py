@@ -114,6 +114,11 @@ class Clock(AboutDossier):
                 violation_error_message="办毕的时钟须有办毕日，其他状态不得有。",
             ),
             models.CheckConstraint(
+                condition=Q(met_on__isnull=True) | Q(met_on__gte=F("started_on")),
+                name="timelimits_clock_met_after_start",
+                violation_error_message="办毕日不能早于起算日。",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state="cancelled") | ~Q(reason=""),
                 name="timelimits_clock_reason",
                 violation_error_message="撤销时钟须写明理由。",
@@ -143,14 +148,14 @@ class Clock(AboutDossier):
         """The whole calculation with its steps, from the stored start, stops and extensions."""
         if self.rule.unit == Rule.Unit.HOUR:
             return counting.due_at(self.started_at, int(self.rule.value))
-        stops = [counting.Stop(s.from_on, s.to_on, s.reason) for s in self.stops.all()]
+        stops, extensions = ([], []) if self.pk is None else (self.stops.all(), self.extensions.all())
         return counting.due(
             self.started_on,
             int(self.rule.value),
             counting.Unit(self.rule.unit),
             self.calendar,
-            extensions=[extension.value for extension in self.extensions.all()],
-            stops=stops,
+            extensions=[extension.value for extension in extensions],
+            stops=[counting.Stop(s.from_on, s.to_on, s.reason) for s in stops],
             rolls=self.rule.rolls,
         )
 

@@ -1,0 +1,123 @@
+"""Questions to the rule table, and its loading from the data file."""
+
+import csv
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from django.db import transaction
+
+from bureau.timelimits import counting, workdays
+from bureau.timelimits import surcharge as money
+from bureau.timelimits.errors import NoRule
+from bureau.timelimits.models import Rule
+from bureau.timelimits.models.calendar import load_calendar
+
+RULES_FILE = Path(__file__).parent.parent / "data" / "rules.csv"
+
+
+def rule_or_none(key: str, on: date) -> Rule | None:
+    """The version of `key` that is law on a day; None when the law of that day sets no such limit.
+
+    Raises NoRule when the key exists on no day at all: that is a misspelt key, not a gap in the law.
+    """
+    found = Rule.objects.version(key, on)
+    if found is None and not Rule.objects.filter(key=key).exists():
+        raise NoRule(key, on)
+    return found
+
+
+def rule(key: str, on: date) -> Rule:
+    """The version of `key` that is law on a day. Raises NoRule if there is none."""
+    found = Rule.objects.version(key, on)
+    if found is None:
+        raise NoRule(key, on)
+    return found
+
+
+def number(key: str, on: date) -> Decimal:
+    """The amount or threshold of `key` on a day, in the rule's unit (yuan, persons, percent, days)."""
+    return rule(key, on).value
+
+
+def due(key: str, on: date, *, stops=(), extensions=()) -> counting.Due:
+    """When the limit `key` would end if it began by an event on `on`; stores nothing. Not for limits in hours."""
+    version = rule(key, on)
+    return counting.due(
+        on,
+        int(version.value),
+        counting.Unit(version.unit),
+        load_calendar(),
+        extensions=extensions,
+        stops=stops,
+        rolls=version.rolls,
+    )
+
+
+def yearly(key: str, year: int) -> date:
+    """The day a yearly duty falls on in `year`, such as `report.ruleoflaw` on 1 March; never rolled."""
+    version = rule(key, date(year, 1, 1))
+    return date.fromisoformat(f"{year}-{version.text}")
+
+
+def workdays_strictly_between(first: date, last: date) -> int:
+    """Full working days after `first` and before `last`."""
+    return workdays.workdays_strictly_between(first, last, load_calendar())
+
+
+def earliest_after_full_workdays(start: date, count: int) -> date:
+    """Working day `count` + 1 after `start`: the first day for the hearing, or for deciding after the defence."""
+    return workdays.earliest_after_full_workdays(start, count, load_calendar())
+
+
+def latest_before_full_workdays(event: date, count: int) -> date:
+    """The last day to serve a notice of an event that needs `count` full working days before it."""
+    return workdays.latest_before_full_workdays(event, count, load_calendar())
+
+
+def surcharge(fine: Decimal, pay_due: date, on: date, *, paused=()) -> money.Surcharge:
+    """加处罚款 at the end of `on`, by the rate and cap in force on the first day after the payment term."""
+    first = pay_due + timedelta(days=1)
+    rate, cap = number("fine.surcharge", first) / 100, number("fine.surcharge.cap", first) / 100
+    return money.surcharge(fine, pay_due, on, rate=rate, cap=cap, paused=paused)
+
+
+@transaction.atomic
+def load_rules(path: Path = RULES_FILE) -> int:
+    """Brings the table in line with the data file; returns the number of rows written. Idempotent.
+
+    Versions already used by clocks are changed in place only by a corrected data file; rows that the file does not
+    name are left alone. Raises ValueError when versions of a key overlap.
+    """
+    wanted = [_row(line) for line in csv.DictReader(path.open(encoding="utf-8"))]
+    check_no_overlap(wanted)
+    known = {(r.key, r.effective_from): r for r in Rule.objects.all()}
+    written = 0
+    for values in wanted:
+        found = known.get((values["key"], values["effective_from"])) or Rule()
+        if found.pk is None or any(getattr(found, name) != value for name, value in values.items()):
+            for name, value in values.items():
+                setattr(found, name, value)
+            found.full_clean(validate_unique=False, validate_constraints=False)
+            found.save()
+            written += 1
+    return written
+
+
+def check_no_overlap(rows: list[dict]) -> None:
+    """Raises ValueError when two versions of one key are law on the same day."""
+    ordered = sorted(rows, key=lambda r: (r["key"], r["effective_from"]))
+    for earlier, later in zip(ordered, ordered[1:], strict=False):
+        if earlier["key"] == later["key"]:
+            until = earlier["effective_to"]
+            if until is None or until >= later["effective_from"]:
+                raise ValueError(f"versions of {later['key']} overlap on {later['effective_from']}")
+
+
+def _row(line: dict) -> dict:
+    values = dict(line)
+    values["value"] = Decimal(line["value"]) if line["value"] else None
+    values["rolls"] = line["rolls"] == "yes"
+    values["effective_from"] = date.fromisoformat(line["effective_from"])
+    values["effective_to"] = date.fromisoformat(line["effective_to"]) if line["effective_to"] else None
+    return values
