@@ -24,7 +24,13 @@ class Unit(StrEnum):
     HOUR = "hour"
 
 
-UNIT_WORDS = {Unit.DAY: "日", Unit.WORKDAY: "个工作日", Unit.MONTH: "个月", Unit.YEAR: "年", Unit.HOUR: "小时"}
+UNIT_WORDS = {
+    Unit.DAY: "日",
+    Unit.WORKDAY: "个工作日",
+    Unit.MONTH: "个月",
+    Unit.YEAR: "年",
+    Unit.HOUR: "小时",
+}
 
 
 @dataclass(frozen=True)
@@ -118,7 +124,9 @@ def due(
     excluded = sum(_stopped(day, stops) for day in days(start + ONE_DAY, end)) if end else 0
     steps = _begin(start, value, unit, extensions) + _taken_out(start, end, stops, excluded)
     steps += _ending(nominal, end, rolls, unit, calendar, left) + _waiting(years)
-    return Due(on=end, nominal=nominal, provisional=bool(years), steps=tuple(steps), excluded=excluded, left=left)
+    return Due(
+        on=end, nominal=nominal, provisional=bool(years), steps=tuple(steps), excluded=excluded, left=left
+    )
 
 
 def _days_needed(start: date, total: int, unit: Unit) -> int:

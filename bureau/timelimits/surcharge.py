@@ -21,7 +21,13 @@ class Surcharge:
 
 
 def surcharge(
-    fine: Decimal, pay_due: date, on: date, *, rate: Decimal, cap: Decimal = Decimal(1), paused: Iterable[Stop] = ()
+    fine: Decimal,
+    pay_due: date,
+    on: date,
+    *,
+    rate: Decimal,
+    cap: Decimal = Decimal(1),
+    paused: Iterable[Stop] = (),
 ) -> Surcharge:
     """加处罚款 at the end of `on`: day 1 is the day after the (rolled) last day to pay.
 

@@ -4,4 +4,13 @@ from bureau.timelimits.models.calendar import CalendarYear, Holiday
 from bureau.timelimits.models.clock import Clock, ClockExtension, ClockQuerySet, ClockStop
 from bureau.timelimits.models.rule import Rule, RuleQuerySet
 
-__all__ = ["CalendarYear", "Clock", "ClockExtension", "ClockQuerySet", "ClockStop", "Holiday", "Rule", "RuleQuerySet"]
+__all__ = [
+    "CalendarYear",
+    "Clock",
+    "ClockExtension",
+    "ClockQuerySet",
+    "ClockStop",
+    "Holiday",
+    "Rule",
+    "RuleQuerySet",
+]

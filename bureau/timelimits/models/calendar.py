@@ -24,7 +24,7 @@ class Holiday(models.Model):
         PLAIN = "plain", "照平日"
 
     date = models.DateField("日期", unique=True)
-    kind = models.CharField("类别", max_length=4, choices=Kind.choices)
+    kind = models.CharField("类别", max_length=5, choices=Kind.choices)
     name = models.CharField("名称", max_length=30)
     source = models.CharField("来源", max_length=120)
     reason = models.CharField("更改理由", max_length=200, blank=True)

@@ -80,7 +80,12 @@ class Clock(AboutDossier):
     met_on = models.DateField("办毕日", null=True, blank=True)
     reason = models.CharField("撤销理由", max_length=200, blank=True)
     created_by = models.ForeignKey(
-        "staff.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="起算登记人"
+        "staff.User",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="起算登记人",
     )
 
     objects = ClockManager()
@@ -202,7 +207,9 @@ class ClockExtension(models.Model):
     value = models.PositiveSmallIntegerField("延长")
     on = models.DateField("批准日")
     reason = models.CharField("理由", max_length=200)
-    approved_by = models.ForeignKey("staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="批准人")
+    approved_by = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="批准人"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "延长"

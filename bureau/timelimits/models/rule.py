@@ -12,7 +12,9 @@ from bureau.timelimits import counting
 class RuleQuerySet(models.QuerySet):
     def in_force(self, on: date):
         """The versions that are law on a day."""
-        return self.filter(effective_from__lte=on).filter(Q(effective_to__isnull=True) | Q(effective_to__gte=on))
+        return self.filter(effective_from__lte=on).filter(
+            Q(effective_to__isnull=True) | Q(effective_to__gte=on)
+        )
 
     def version(self, key: str, on: date):
         """The version of one key that is law on a day, or None."""
@@ -48,7 +50,9 @@ class Rule(models.Model):
     label = models.CharField("事项", max_length=60)
     value = models.DecimalField("数值", max_digits=14, decimal_places=2, null=True, blank=True)
     unit = models.CharField("单位", max_length=10, choices=Unit.choices)
-    extensions = models.CharField("可延长", max_length=30, blank=True, help_text="每次可延长的数值，同一单位，逗号分隔")
+    extensions = models.CharField(
+        "可延长", max_length=30, blank=True, help_text="每次可延长的数值，同一单位，逗号分隔"
+    )
     text = models.CharField("文字值", max_length=80, blank=True)
     trigger = models.CharField("起止", max_length=120, blank=True)
     rolls = models.BooleanField("末日休息顺延", default=True)
@@ -104,7 +108,12 @@ class Rule(models.Model):
     @property
     def shown_value(self) -> str:
         """The value with its unit in words."""
-        if self.value is None or self.unit in (self.Unit.YEARLY, self.Unit.RATIO, self.Unit.YES, self.Unit.FORMULA):
+        if self.value is None or self.unit in (
+            self.Unit.YEARLY,
+            self.Unit.RATIO,
+            self.Unit.YES,
+            self.Unit.FORMULA,
+        ):
             return self.text
         more = "".join(f" + {part}" for part in self.extension_values)
         return f"{number_text(self.value)}{more} {self.get_unit_display()}"

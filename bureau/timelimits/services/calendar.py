@@ -57,7 +57,9 @@ def seed_calendar() -> int:
 def import_year(*, year: int, actor) -> int:
     """Adds the package's days of one year and marks it published; hand-made days stay. Returns the days added."""
     if year not in known_years():
-        raise ClockRefused(f"没有导入：所装放假数据只到 {known_years().stop - 1} 年。公布后请更新数据，或逐日录入。")
+        raise ClockRefused(
+            f"没有导入：所装放假数据只到 {known_years().stop - 1} 年。公布后请更新数据，或逐日录入。"
+        )
     have = set(Holiday.objects.of_year(year).values_list("date", flat=True))
     missing = [row for row in package_days(year) if row.date not in have]
     Holiday.objects.bulk_create(missing)
@@ -76,7 +78,9 @@ def publish_year(*, year: int, source: str, actor) -> int:
     before = "已公布" if row.published else "未公布"
     row.published, row.source = True, source
     row.save()
-    record.append(row, actor=actor, verb="publish", label=f"登记 {year} 年放假安排", before=before, after="已公布")
+    record.append(
+        row, actor=actor, verb="publish", label=f"登记 {year} 年放假安排", before=before, after="已公布"
+    )
     return recompute_provisional()
 
 
@@ -91,11 +95,22 @@ def set_day(*, day: date, kind: str, name: str, reason: str, actor) -> int:
     year, _ = CalendarYear.objects.get_or_create(year=day.year)
     row = Holiday.objects.filter(date=day).first() or Holiday(date=day, source="人工录入")
     before = row.get_kind_display() if row.pk else "未列"
-    row.kind, row.name, row.reason, row.changed_by = kind, name or row.name or Holiday.Kind(kind).label, reason, actor
+    row.kind, row.name, row.reason, row.changed_by = (
+        kind,
+        name or row.name or Holiday.Kind(kind).label,
+        reason,
+        actor,
+    )
     row.full_clean()
     row.save()
     record.append(
-        year, actor=actor, verb="set_day", label=f"更改 {day}", before=before, after=row.get_kind_display(),
-        data={"day": day, "name": row.name}, note=reason,
+        year,
+        actor=actor,
+        verb="set_day",
+        label=f"更改 {day}",
+        before=before,
+        after=row.get_kind_display(),
+        data={"day": day, "name": row.name},
+        note=reason,
     )
     return recompute_around(day)

@@ -15,7 +15,9 @@ from bureau.timelimits.services.rules import rule_or_none
 
 
 @transaction.atomic
-def start(dossier, key: str, *, on: date, label: str = "", actor=None, at: datetime | None = None) -> Clock | None:
+def start(
+    dossier, key: str, *, on: date, label: str = "", actor=None, at: datetime | None = None
+) -> Clock | None:
     """Starts the limit `key` by an event on `on`, with the version that is law on that day.
 
     Returns None when the law of that day sets no such limit. Started again for the same event it returns the clock
@@ -44,7 +46,8 @@ def _same_or_refuse(alive: Clock, on: date) -> Clock:
     if alive.started_on == on:
         return alive
     raise ClockRefused(
-        f"没有起算：“{alive.label}”已自 {alive.started_on} 起计时。请先登记办毕或撤销，再重新起算。", alive.rule.citation
+        f"没有起算：“{alive.label}”已自 {alive.started_on} 起计时。请先登记办毕或撤销，再重新起算。",
+        alive.rule.citation,
     )
 
 
@@ -55,7 +58,9 @@ def meet(target, key: str = "", *, on: date, label: str = "") -> Clock | None:
     if clock is None:
         return None
     if on < clock.started_on:
-        raise ClockRefused(f"没有登记：办毕日 {on} 早于起算日 {clock.started_on}。请核对日期。", clock.rule.citation)
+        raise ClockRefused(
+            f"没有登记：办毕日 {on} 早于起算日 {clock.started_on}。请核对日期。", clock.rule.citation
+        )
     _close_open_stop(clock, on)
     apply_due(clock)
     clock.state, clock.met_on = Clock.State.MET, on
@@ -95,14 +100,18 @@ def resume(target, key: str = "", *, on: date, label: str = "") -> Clock:
     if open_stop is None:
         raise ClockRefused(f"没有恢复：“{clock.label}”没有中止。", clock.rule.citation)
     if on < open_stop.from_on:
-        raise ClockRefused(f"没有恢复：恢复日 {on} 早于中止日 {open_stop.from_on}。请核对日期。", clock.rule.citation)
+        raise ClockRefused(
+            f"没有恢复：恢复日 {on} 早于中止日 {open_stop.from_on}。请核对日期。", clock.rule.citation
+        )
     _close_open_stop(clock, on)
     apply_due(clock)
     return _saved(clock, target)
 
 
 @transaction.atomic
-def exclude(target, key: str = "", *, first: date, last: date, reason: str, document: str = "", label: str = "") -> Clock:
+def exclude(
+    target, key: str = "", *, first: date, last: date, reason: str, document: str = "", label: str = ""
+) -> Clock:
     """Takes a closed interval out of a clock, both end days included (hearing, testing, expert opinion)."""
     clock = _alive(target, key, label)
     _refuse_hours(clock)
@@ -127,7 +136,9 @@ def extend(target, key: str = "", *, on: date, reason: str, by, label: str = "")
         text = "法律没有规定可以延长" if not allowed else f"已延长 {used} 次，不能再延长"
         raise ClockRefused(f"没有延长：“{clock.label}”{text}。", clock.rule.citation)
     if clock.due_on and on > clock.due_on:
-        raise ClockRefused(f"没有延长：期限已于 {clock.due_on} 届满，延长须在届满前批准。", clock.rule.citation)
+        raise ClockRefused(
+            f"没有延长：期限已于 {clock.due_on} 届满，延长须在届满前批准。", clock.rule.citation
+        )
     clock.extensions.create(value=allowed[used], on=on, reason=reason, approved_by=by)
     apply_due(clock)
     return _saved(clock, target)

@@ -12,7 +12,9 @@ def refresh_dossier(clock: Clock, dossier=None) -> None:
     With the dossier at hand its fields are set too, so that a later save of that object does not undo the update.
     Kinds of dossier without these fields are left alone.
     """
-    model = type(dossier) if dossier is not None else apps.get_registered_model(*clock.dossier_kind.split("."))
+    model = (
+        type(dossier) if dossier is not None else apps.get_registered_model(*clock.dossier_kind.split("."))
+    )
     try:
         model._meta.get_field("next_due_on")
     except FieldDoesNotExist:

@@ -3,6 +3,7 @@
 import csv
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 from django.db import transaction
@@ -89,7 +90,7 @@ def load_rules(path: Path = RULES_FILE) -> int:
     Versions already used by clocks are changed in place only by a corrected data file; rows that the file does not
     name are left alone. Raises ValueError when versions of a key overlap.
     """
-    wanted = [_row(line) for line in csv.DictReader(path.open(encoding="utf-8"))]
+    wanted = [_row(line) for line in csv.DictReader(path.read_text(encoding="utf-8").splitlines())]
     check_no_overlap(wanted)
     known = {(r.key, r.effective_from): r for r in Rule.objects.all()}
     written = 0
@@ -107,7 +108,7 @@ def load_rules(path: Path = RULES_FILE) -> int:
 def check_no_overlap(rows: list[dict]) -> None:
     """Raises ValueError when two versions of one key are law on the same day."""
     ordered = sorted(rows, key=lambda r: (r["key"], r["effective_from"]))
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if earlier["key"] == later["key"]:
             until = earlier["effective_to"]
             if until is None or until >= later["effective_from"]:

@@ -24,7 +24,9 @@ CALENDAR = Calendar(
     work={day: name for day, name in constants.workdays.items()},
     published=frozenset(range(2004, 2027)),
 )
-CASES = list(csv.DictReader(Path(__file__).with_name("worked_cases.csv").open(encoding="utf-8")))
+CASES = list(
+    csv.DictReader(Path(__file__).with_name("worked_cases.csv").read_text(encoding="utf-8").splitlines())
+)
 
 starts = st.dates(date(2019, 1, 1), date(2026, 6, 30))
 calendar_units = st.sampled_from([Unit.DAY, Unit.MONTH])
@@ -97,14 +99,19 @@ def test_overlapping_stops_equal_their_union(data, start, value):
     whole = Stop(first, first + timedelta(days=length))
     middle = first + timedelta(days=min(cut, length))
     parts = [Stop(first, middle), Stop(middle, whole.last), Stop(first, first)]
-    assert due(start, value, Unit.DAY, CALENDAR, stops=parts).on == due(start, value, Unit.DAY, CALENDAR, stops=[whole]).on
+    assert (
+        due(start, value, Unit.DAY, CALENDAR, stops=parts).on
+        == due(start, value, Unit.DAY, CALENDAR, stops=[whole]).on
+    )
 
 
 @given(starts, st.integers(1, 60), st.integers(0, 60), st.sampled_from([Unit.DAY, Unit.WORKDAY, Unit.MONTH]))
 def test_an_extension_is_added_before_rolling(start, value, more, unit):
     if unit is Unit.MONTH:
         value, more = value % 6 + 1, more % 6
-    assert due(start, value, unit, CALENDAR, extensions=[more]).on == due(start, value + more, unit, CALENDAR).on
+    assert (
+        due(start, value, unit, CALENDAR, extensions=[more]).on == due(start, value + more, unit, CALENDAR).on
+    )
 
 
 @given(starts, st.integers(0, 48))
@@ -139,7 +146,11 @@ def test_hearing_notice_example():
 
 def test_hours_run_through_the_holiday():
     found = due_at(datetime(2026, 9, 30, 18, 30), 24)
-    assert (found.at, found.on, found.provisional) == (datetime(2026, 10, 1, 18, 30), date(2026, 10, 1), False)
+    assert (found.at, found.on, found.provisional) == (
+        datetime(2026, 10, 1, 18, 30),
+        date(2026, 10, 1),
+        False,
+    )
 
 
 def test_hours_and_negative_lengths_are_refused():

@@ -15,7 +15,13 @@ FINE, RATE, DUE = Decimal("220000"), Decimal("0.03"), date(2026, 10, 8)
 
 @pytest.mark.parametrize(
     ("days", "amount", "capped"),
-    [(0, "0.00", False), (1, "6600.00", False), (33, "217800.00", False), (34, "220000.00", True), (90, "220000.00", True)],
+    [
+        (0, "0.00", False),
+        (1, "6600.00", False),
+        (33, "217800.00", False),
+        (34, "220000.00", True),
+        (90, "220000.00", True),
+    ],
 )
 def test_three_percent_a_day_up_to_the_fine(days, amount, capped):
     found = surcharge(FINE, DUE, DUE + timedelta(days=days), rate=RATE)
