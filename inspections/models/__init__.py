@@ -1,0 +1,20 @@
+"""Nouns of the inspection room. Upper rooms import from here."""
+
+from inspections.models.campaign import Campaign, CampaignTarget
+from inspections.models.checklist import Checklist, ChecklistItem
+from inspections.models.draw import Draw, DrawResult
+from inspections.models.enterprise import Category, Enterprise, Industry, Permit
+from inspections.models.importing import EnterpriseImport
+from inspections.models.number import NumberSeries
+from inspections.models.online import OnlineCheck, OnlineWatch
+from inspections.models.plan import DrawPlan, PlanExclusion, QuotaRule
+from inspections.models.positive import PositiveListEntry
+from inspections.models.recusal import Recusal
+from inspections.models.scene import Answer, Finding, ScenePhoto, SceneRecord
+from inspections.models.task import InspectionTask
+
+__all__ = [
+    "Answer", "Campaign", "CampaignTarget", "Category", "Checklist", "ChecklistItem", "Draw", "DrawPlan", "DrawResult",
+    "Enterprise", "EnterpriseImport", "Finding", "Industry", "InspectionTask", "NumberSeries", "OnlineCheck",
+    "OnlineWatch", "Permit", "PlanExclusion", "PositiveListEntry", "QuotaRule", "Recusal", "ScenePhoto", "SceneRecord",
+]
