@@ -27,7 +27,9 @@ class Campaign(Dossier):
         INDUSTRY = "industry", "工业企业"
         OTHER = "other", "其他"
 
-    state = models.CharField("状态", max_length=30, choices=State.choices, default=State.PLANNING, db_index=True)
+    state = models.CharField(
+        "状态", max_length=30, choices=State.choices, default=State.PLANNING, db_index=True
+    )
     title = models.CharField("名称", max_length=80)
     focus = models.CharField("领域", max_length=14, choices=Focus.choices)
     basis = models.CharField("部署文件", max_length=120)
@@ -43,11 +45,13 @@ class Campaign(Dossier):
         ordering = ["-starts_on", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on__gte=F("starts_on")), name="inspections_campaign_dates",
+                condition=Q(ends_on__gte=F("starts_on")),
+                name="inspections_campaign_dates",
                 violation_error_message="结束日期不能早于开始日期。",
             ),
             models.CheckConstraint(
-                condition=~Q(basis=""), name="inspections_campaign_basis",
+                condition=~Q(basis=""),
+                name="inspections_campaign_basis",
                 violation_error_message="专项行动须写明部署文件。",
             ),
         ]
@@ -60,14 +64,17 @@ class CampaignTarget(models.Model):
     """One enterprise on the target list."""
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="targets")
-    enterprise = models.ForeignKey("inspections.Enterprise", on_delete=models.PROTECT, verbose_name="企业", related_name="+")
+    enterprise = models.ForeignKey(
+        "inspections.Enterprise", on_delete=models.PROTECT, verbose_name="企业", related_name="+"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "专项行动对象"
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["campaign", "enterprise"], name="inspections_campaigntarget_once",
+                fields=["campaign", "enterprise"],
+                name="inspections_campaigntarget_once",
                 violation_error_message="这家企业已在名单上。",
             )
         ]

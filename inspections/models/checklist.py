@@ -13,7 +13,9 @@ class ChecklistQuerySet(models.QuerySet):
 
     def for_enterprise(self, enterprise, on):
         """The list for the enterprise's trade, else the general one; None if there is neither."""
-        found = self.in_force(on).filter(industry__in=["", enterprise.industry]).order_by("-industry", "-version")
+        found = (
+            self.in_force(on).filter(industry__in=["", enterprise.industry]).order_by("-industry", "-version")
+        )
         return found.first()
 
 
@@ -32,7 +34,9 @@ class Checklist(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "检查单"
         ordering = ["key", "-version"]
-        constraints = [models.UniqueConstraint(fields=["key", "version"], name="inspections_checklist_version")]
+        constraints = [
+            models.UniqueConstraint(fields=["key", "version"], name="inspections_checklist_version")
+        ]
 
     def __str__(self):
         return f"{self.title} v{self.version}"
@@ -50,9 +54,13 @@ class ChecklistItem(models.Model):
         verbose_name = verbose_name_plural = "检查项"
         ordering = ["checklist", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["checklist", "position"], name="inspections_checklistitem_position"),
+            models.UniqueConstraint(
+                fields=["checklist", "position"], name="inspections_checklistitem_position"
+            ),
             models.CheckConstraint(
-                condition=~Q(law=""), name="inspections_checklistitem_cites_law", violation_error_message="检查项须写明依据。"
+                condition=~Q(law=""),
+                name="inspections_checklistitem_cites_law",
+                violation_error_message="检查项须写明依据。",
             ),
         ]
 

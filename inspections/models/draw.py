@@ -30,14 +30,18 @@ class Draw(models.Model):
     `pool` is the frozen text of docs/draw.md; `record` the canonical JSON anyone can verify. Neither is ever changed.
     """
 
-    plan = models.ForeignKey("inspections.DrawPlan", on_delete=models.PROTECT, related_name="draws", verbose_name="计划")
+    plan = models.ForeignKey(
+        "inspections.DrawPlan", on_delete=models.PROTECT, related_name="draws", verbose_name="计划"
+    )
     sequence = models.PositiveSmallIntegerField("第几次", default=1)
     number = models.CharField("抽取编号", max_length=60)
     active = models.BooleanField("有效", default=True)
     reason = models.CharField("重抽理由", max_length=200, blank=True)
     format_version = models.PositiveSmallIntegerField("格式版本", default=1)
     frozen_at = models.DateTimeField("冻结时间")
-    frozen_by = models.ForeignKey("staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="批准冻结")
+    frozen_by = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="批准冻结"
+    )
     pool = models.TextField("冻结名录")
     pool_digest = models.CharField("名录摘要", max_length=64)
     secret = models.CharField("密值", max_length=64)
@@ -59,12 +63,15 @@ class Draw(models.Model):
         ordering = ["plan", "sequence"]
         constraints = [
             models.UniqueConstraint(
-                fields=["plan"], condition=Q(active=True), name="inspections_draw_one_active",
+                fields=["plan"],
+                condition=Q(active=True),
+                name="inspections_draw_one_active",
                 violation_error_message="本计划已有一次有效抽取。",
             ),
             models.UniqueConstraint(fields=["plan", "sequence"], name="inspections_draw_sequence"),
             models.CheckConstraint(
-                condition=Q(sequence=1) | ~Q(reason=""), name="inspections_draw_redraw_says_why",
+                condition=Q(sequence=1) | ~Q(reason=""),
+                name="inspections_draw_redraw_says_why",
                 violation_error_message="重抽须写明理由，理由随结果公开。",
             ),
             models.CheckConstraint(
@@ -97,8 +104,12 @@ class DrawResult(models.Model):
     rank = models.PositiveIntegerField("名次")
     ticket = models.CharField("票值", max_length=64)
     place = models.CharField("结果", max_length=10, choices=Place.choices)
-    officer_a = models.ForeignKey("staff.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    officer_b = models.ForeignKey("staff.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    officer_a = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    officer_b = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "抽取结果"
@@ -108,7 +119,10 @@ class DrawResult(models.Model):
             models.UniqueConstraint(fields=["draw", "stratum", "rank"], name="inspections_drawresult_rank"),
             models.CheckConstraint(
                 condition=Q(place="reserve", officer_a__isnull=True, officer_b__isnull=True)
-                | (Q(place="selected", officer_a__isnull=False, officer_b__isnull=False) & ~Q(officer_a=F("officer_b"))),
+                | (
+                    Q(place="selected", officer_a__isnull=False, officer_b__isnull=False)
+                    & ~Q(officer_a=F("officer_b"))
+                ),
                 name="inspections_drawresult_two_officers",
                 violation_error_message="抽中的企业须有两名不同的执法人员。",
             ),

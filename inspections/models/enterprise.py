@@ -53,7 +53,9 @@ def valid_code(code: str) -> None:
     try:
         uscc.validate(code)
     except WrongCode as error:
-        raise ValidationError(f"统一社会信用代码 {code} 不对：须为 18 位且校验位相符。请按营业执照核对。") from error
+        raise ValidationError(
+            f"统一社会信用代码 {code} 不对：须为 18 位且校验位相符。请按营业执照核对。"
+        ) from error
 
 
 class EnterpriseQuerySet(DossierQuerySet):
@@ -91,9 +93,16 @@ class Enterprise(models.Model):
 
     Category, Permit, Industry = Category, Permit, Industry
 
-    office = models.ForeignKey("staff.Office", on_delete=models.PROTECT, verbose_name="监管机构", related_name="+")
-    code = models.CharField("统一社会信用代码", max_length=18, unique=True, validators=[valid_code], error_messages={
-        "unique": "名录中已有这个统一社会信用代码的企业。请查找后更新，不要重复登记。"})
+    office = models.ForeignKey(
+        "staff.Office", on_delete=models.PROTECT, verbose_name="监管机构", related_name="+"
+    )
+    code = models.CharField(
+        "统一社会信用代码",
+        max_length=18,
+        unique=True,
+        validators=[valid_code],
+        error_messages={"unique": "名录中已有这个统一社会信用代码的企业。请查找后更新，不要重复登记。"},
+    )
     name = models.CharField("企业名称", max_length=120, db_index=True)
     short_name = models.CharField("简称", max_length=40)
     initials = models.CharField("拼音首字母", max_length=170, db_index=True, editable=False)
@@ -106,7 +115,9 @@ class Enterprise(models.Model):
     contact = models.CharField("环保联系人", max_length=40, blank=True)
     phone = models.CharField("联系电话", max_length=30, blank=True)
     online_monitoring = models.BooleanField("安装在线监控", default=False)
-    investment = models.DecimalField("建设项目总投资（元）", max_digits=14, decimal_places=2, null=True, blank=True)
+    investment = models.DecimalField(
+        "建设项目总投资（元）", max_digits=14, decimal_places=2, null=True, blank=True
+    )
     active = models.BooleanField("在用", default=True)
     created_at = models.DateTimeField("登记时间", auto_now_add=True)
     updated_at = models.DateTimeField("更新时间", auto_now=True)
@@ -122,11 +133,13 @@ class Enterprise(models.Model):
         indexes = [models.Index(fields=["office", "category", "active"])]
         constraints = [
             models.CheckConstraint(
-                condition=Q(category__in=Category.values), name="inspections_enterprise_category",
+                condition=Q(category__in=Category.values),
+                name="inspections_enterprise_category",
                 violation_error_message="监管类别只有重点、特殊、一般三种。",
             ),
             models.CheckConstraint(
-                condition=Q(investment__isnull=True) | Q(investment__gte=0), name="inspections_enterprise_investment",
+                condition=Q(investment__isnull=True) | Q(investment__gte=0),
+                name="inspections_enterprise_investment",
                 violation_error_message="总投资不能为负数。",
             ),
         ]

@@ -28,7 +28,9 @@ class EnterpriseImport(models.Model):
     error = models.CharField("不能读取的原因", max_length=300, blank=True)
     job = models.ForeignKey("jobs.Job", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField("上传时间", auto_now_add=True)
-    created_by = models.ForeignKey("staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="上传人")
+    created_by = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="上传人"
+    )
     applied_at = models.DateTimeField("导入时间", null=True, blank=True)
 
     class Meta:
@@ -36,10 +38,12 @@ class EnterpriseImport(models.Model):
         ordering = ["-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(state="applied") | Q(applied_at__isnull=False), name="inspections_enterpriseimport_applied_when"
+                condition=~Q(state="applied") | Q(applied_at__isnull=False),
+                name="inspections_enterpriseimport_applied_when",
             ),
             models.CheckConstraint(
-                condition=~Q(state="failed") | ~Q(error=""), name="inspections_enterpriseimport_failed_says_why"
+                condition=~Q(state="failed") | ~Q(error=""),
+                name="inspections_enterpriseimport_failed_says_why",
             ),
         ]
 

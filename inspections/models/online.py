@@ -28,7 +28,9 @@ class OnlineWatch(models.Model):
     )
     since = models.DateField("起始日期")
     until = models.DateField("截止日期", null=True, blank=True)
-    created_by = models.ForeignKey("staff.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    created_by = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = WatchQuerySet.as_manager()
 
@@ -37,11 +39,14 @@ class OnlineWatch(models.Model):
         ordering = ["enterprise", "-since"]
         constraints = [
             models.UniqueConstraint(
-                fields=["enterprise"], condition=Q(until__isnull=True), name="inspections_onlinewatch_one_open",
+                fields=["enterprise"],
+                condition=Q(until__isnull=True),
+                name="inspections_onlinewatch_one_open",
                 violation_error_message="这家企业已在每日在线巡查中。",
             ),
             models.CheckConstraint(
-                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="inspections_onlinewatch_dates",
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+                name="inspections_onlinewatch_dates",
                 violation_error_message="截止日期不能早于起始日期。",
             ),
         ]
@@ -82,7 +87,9 @@ class OnlineCheck(models.Model):
         "inspections.Enterprise", on_delete=models.PROTECT, verbose_name="企业", related_name="online_checks"
     )
     day = models.DateField("数据日期", db_index=True)
-    officer = models.ForeignKey("staff.User", on_delete=models.PROTECT, verbose_name="值班人员", related_name="+")
+    officer = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, verbose_name="值班人员", related_name="+"
+    )
     checked_at = models.DateTimeField("查看时间")
     abnormal = models.BooleanField("数据异常", default=False)
     description = models.TextField("异常情况", blank=True)
@@ -91,7 +98,12 @@ class OnlineCheck(models.Model):
     explanation = models.TextField("企业说明", blank=True)
     outcome = models.CharField("处理结果", max_length=10, choices=Outcome.choices, blank=True)
     task = models.ForeignKey(
-        "inspections.InspectionTask", on_delete=models.PROTECT, null=True, blank=True, verbose_name="现场检查", related_name="+"
+        "inspections.InspectionTask",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="现场检查",
+        related_name="+",
     )
 
     objects = CheckQuerySet.as_manager()
@@ -101,20 +113,25 @@ class OnlineCheck(models.Model):
         ordering = ["-day", "enterprise"]
         constraints = [
             models.UniqueConstraint(
-                fields=["enterprise", "day"], name="inspections_onlinecheck_once_a_day",
+                fields=["enterprise", "day"],
+                name="inspections_onlinecheck_once_a_day",
                 violation_error_message="这家企业当日已有巡查记录。",
             ),
             models.CheckConstraint(
-                condition=Q(abnormal=False, description="", outcome="") | (Q(abnormal=True) & ~Q(description="")),
-                name="inspections_onlinecheck_abnormal_says_what", violation_error_message="数据异常须写明情况。",
+                condition=Q(abnormal=False, description="", outcome="")
+                | (Q(abnormal=True) & ~Q(description="")),
+                name="inspections_onlinecheck_abnormal_says_what",
+                violation_error_message="数据异常须写明情况。",
             ),
             models.CheckConstraint(
                 condition=Q(explanation_received_on__isnull=True)
                 | Q(explanation_received_on__gte=F("explanation_requested_on")),
-                name="inspections_onlinecheck_explanation_dates", violation_error_message="收到说明不能早于要求说明。",
+                name="inspections_onlinecheck_explanation_dates",
+                violation_error_message="收到说明不能早于要求说明。",
             ),
             models.CheckConstraint(
-                condition=~Q(outcome="onsite") | Q(task__isnull=False), name="inspections_onlinecheck_onsite_has_task",
+                condition=~Q(outcome="onsite") | Q(task__isnull=False),
+                name="inspections_onlinecheck_onsite_has_task",
                 violation_error_message="转现场检查须有检查任务。",
             ),
         ]

@@ -10,14 +10,16 @@ from inspections.models.enterprise import Category
 class QuotaRule(models.Model):
     """How many of a category a quarter's draw takes, by date; overrides the house's rule for one office.
 
-    `ratio`: percent of the category each quarter. `per_officer`: units a year for each officer, a quarter of it each time.
+    `ratio`: percent of the category each quarter. `per_officer`: units a year for each officer, one quarter at a time.
     """
 
     class Measure(models.TextChoices):
         RATIO = "ratio", "每季度按比例（%）"
         PER_OFFICER = "per_officer", "每名执法人员每年检查家数"
 
-    office = models.ForeignKey("staff.Office", on_delete=models.PROTECT, verbose_name="机构", related_name="+")
+    office = models.ForeignKey(
+        "staff.Office", on_delete=models.PROTECT, verbose_name="机构", related_name="+"
+    )
     category = models.CharField("类别", max_length=10, choices=Category.choices)
     measure = models.CharField("计法", max_length=12, choices=Measure.choices)
     value = models.DecimalField("数值", max_digits=6, decimal_places=2)
@@ -30,16 +32,19 @@ class QuotaRule(models.Model):
         ordering = ["category", "-effective_from"]
         constraints = [
             models.UniqueConstraint(
-                fields=["office", "category", "effective_from"], name="inspections_quotarule_once",
+                fields=["office", "category", "effective_from"],
+                name="inspections_quotarule_once",
                 violation_error_message="同一类别同一施行日期已有比例。",
             ),
             models.CheckConstraint(
-                condition=Q(value__gt=0) & (~Q(measure="ratio") | Q(value__lte=100)), name="inspections_quotarule_value",
+                condition=Q(value__gt=0) & (~Q(measure="ratio") | Q(value__lte=100)),
+                name="inspections_quotarule_value",
                 violation_error_message="比例须大于 0，按比例的不超过 100。",
             ),
             models.CheckConstraint(
                 condition=Q(effective_to__isnull=True) | Q(effective_to__gt=F("effective_from")),
-                name="inspections_quotarule_dates", violation_error_message="失效日期须晚于施行日期。",
+                name="inspections_quotarule_dates",
+                violation_error_message="失效日期须晚于施行日期。",
             ),
         ]
 
@@ -69,9 +74,13 @@ class DrawPlan(Dossier):
         COMPLETED = "completed", "已完成"
         CANCELLED = "cancelled", "已撤销"
 
-    state = models.CharField("状态", max_length=30, choices=State.choices, default=State.DRAFTING, db_index=True)
+    state = models.CharField(
+        "状态", max_length=30, choices=State.choices, default=State.DRAFTING, db_index=True
+    )
     year = models.PositiveSmallIntegerField("年度")
-    quarter = models.PositiveSmallIntegerField("季度", choices=[(1, "第一季度"), (2, "第二季度"), (3, "第三季度"), (4, "第四季度")])
+    quarter = models.PositiveSmallIntegerField(
+        "季度", choices=[(1, "第一季度"), (2, "第二季度"), (3, "第三季度"), (4, "第四季度")]
+    )
     sequence = models.PositiveIntegerField("顺序号")
     number = models.CharField("编号", max_length=40)
     title = models.CharField("名称", max_length=80)
@@ -91,11 +100,13 @@ class DrawPlan(Dossier):
         ordering = ["-year", "-quarter", "-sequence"]
         constraints = [
             models.UniqueConstraint(
-                fields=["office", "year", "sequence"], name="inspections_drawplan_number",
+                fields=["office", "year", "sequence"],
+                name="inspections_drawplan_number",
                 violation_error_message="这个编号已用。",
             ),
             models.CheckConstraint(
-                condition=Q(quarter__gte=1, quarter__lte=4), name="inspections_drawplan_quarter",
+                condition=Q(quarter__gte=1, quarter__lte=4),
+                name="inspections_drawplan_quarter",
                 violation_error_message="季度为 1 至 4。",
             ),
             models.CheckConstraint(
@@ -123,20 +134,26 @@ class PlanExclusion(models.Model):
     """An enterprise left out of one plan's pool, with the reason that will be published."""
 
     plan = models.ForeignKey(DrawPlan, on_delete=models.CASCADE, related_name="exclusions")
-    enterprise = models.ForeignKey("inspections.Enterprise", on_delete=models.PROTECT, verbose_name="企业", related_name="+")
+    enterprise = models.ForeignKey(
+        "inspections.Enterprise", on_delete=models.PROTECT, verbose_name="企业", related_name="+"
+    )
     reason = models.CharField("不列入的理由", max_length=120)
-    proposed_by = models.ForeignKey("staff.User", on_delete=models.PROTECT, verbose_name="提出人", related_name="+")
+    proposed_by = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, verbose_name="提出人", related_name="+"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "不列入名录"
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["plan", "enterprise"], name="inspections_planexclusion_once",
+                fields=["plan", "enterprise"],
+                name="inspections_planexclusion_once",
                 violation_error_message="这家企业已不列入本次抽查。",
             ),
             models.CheckConstraint(
-                condition=~Q(reason=""), name="inspections_planexclusion_says_why",
+                condition=~Q(reason=""),
+                name="inspections_planexclusion_says_why",
                 violation_error_message="不列入须写理由，理由随结果公开。",
             ),
         ]

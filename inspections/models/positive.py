@@ -9,7 +9,9 @@ from bureau.dossier import Dossier, DossierQuerySet
 class PositiveQuerySet(DossierQuerySet):
     def in_force(self, on):
         """Entries that hold on a day, whatever became of them since."""
-        return self.filter(Q(removed_on__isnull=True) | Q(removed_on__gt=on), listed_on__lte=on, until__gte=on)
+        return self.filter(
+            Q(removed_on__isnull=True) | Q(removed_on__gt=on), listed_on__lte=on, until__gte=on
+        )
 
     def active(self):
         """Applied for, under public notice or listed."""
@@ -46,9 +48,14 @@ class PositiveListEntry(Dossier):
 
     ACTIVE = (State.APPLIED, State.NOTICED, State.LISTED)
 
-    state = models.CharField("状态", max_length=30, choices=State.choices, default=State.APPLIED, db_index=True)
+    state = models.CharField(
+        "状态", max_length=30, choices=State.choices, default=State.APPLIED, db_index=True
+    )
     enterprise = models.ForeignKey(
-        "inspections.Enterprise", on_delete=models.PROTECT, verbose_name="企业", related_name="positive_entries"
+        "inspections.Enterprise",
+        on_delete=models.PROTECT,
+        verbose_name="企业",
+        related_name="positive_entries",
     )
     reason_in = models.CharField("列入情形", max_length=12, choices=ReasonIn.choices)
     basis = models.CharField("列入依据", max_length=200)
@@ -71,17 +78,20 @@ class PositiveListEntry(Dossier):
         ordering = ["-listed_on", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["enterprise"], condition=Q(state__in=["applied", "noticed", "listed"]),
+                fields=["enterprise"],
+                condition=Q(state__in=["applied", "noticed", "listed"]),
                 name="inspections_positivelistentry_one_active",
                 violation_error_message="这家企业已在正面清单上或正在办理列入。",
             ),
             models.CheckConstraint(
                 condition=Q(listed_on__isnull=True, until__isnull=True) | Q(until__gt=F("listed_on")),
-                name="inspections_positivelistentry_period", violation_error_message="有效期须晚于列入日期。",
+                name="inspections_positivelistentry_period",
+                violation_error_message="有效期须晚于列入日期。",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["listed", "removed", "expired"]) | Q(listed_on__isnull=False),
-                name="inspections_positivelistentry_listed_when", violation_error_message="列入须有日期和有效期。",
+                name="inspections_positivelistentry_listed_when",
+                violation_error_message="列入须有日期和有效期。",
             ),
             models.CheckConstraint(
                 condition=Q(state="removed", removed_on__gte=F("listed_on")) & ~Q(reason_out="")
@@ -90,8 +100,10 @@ class PositiveListEntry(Dossier):
                 violation_error_message="移出须有日期和理由，且不早于列入日期。",
             ),
             models.CheckConstraint(
-                condition=Q(notice_from__isnull=True, notice_until__isnull=True) | Q(notice_until__gte=F("notice_from")),
-                name="inspections_positivelistentry_notice", violation_error_message="公示结束不能早于开始。",
+                condition=Q(notice_from__isnull=True, notice_until__isnull=True)
+                | Q(notice_until__gte=F("notice_from")),
+                name="inspections_positivelistentry_notice",
+                violation_error_message="公示结束不能早于开始。",
             ),
         ]
 
@@ -101,5 +113,7 @@ class PositiveListEntry(Dossier):
     def holds(self, on) -> bool:
         """Whether this entry is in force on a day."""
         return bool(
-            self.listed_on and self.listed_on <= on <= self.until and (self.removed_on is None or self.removed_on > on)
+            self.listed_on
+            and self.listed_on <= on <= self.until
+            and (self.removed_on is None or self.removed_on > on)
         )

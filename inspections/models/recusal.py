@@ -13,13 +13,17 @@ class RecusalQuerySet(models.QuerySet):
 class Recusal(models.Model):
     """An officer keeps away from an enterprise; a head of the bureau has decided so. Ended, never deleted."""
 
-    officer = models.ForeignKey("staff.User", on_delete=models.PROTECT, verbose_name="执法人员", related_name="recusals")
+    officer = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, verbose_name="执法人员", related_name="recusals"
+    )
     enterprise = models.ForeignKey(
         "inspections.Enterprise", on_delete=models.PROTECT, verbose_name="企业", related_name="recusals"
     )
     reason = models.CharField("回避事由", max_length=120)
     decided_on = models.DateField("决定日期")
-    decided_by = models.ForeignKey("staff.User", on_delete=models.PROTECT, verbose_name="决定人", related_name="+")
+    decided_by = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, verbose_name="决定人", related_name="+"
+    )
     ended_on = models.DateField("解除日期", null=True, blank=True)
 
     objects = RecusalQuerySet.as_manager()
@@ -29,11 +33,14 @@ class Recusal(models.Model):
         ordering = ["-decided_on", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["officer", "enterprise"], condition=Q(ended_on__isnull=True), name="inspections_recusal_once",
+                fields=["officer", "enterprise"],
+                condition=Q(ended_on__isnull=True),
+                name="inspections_recusal_once",
                 violation_error_message="这名执法人员已回避这家企业。",
             ),
             models.CheckConstraint(
-                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("decided_on")), name="inspections_recusal_dates",
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("decided_on")),
+                name="inspections_recusal_dates",
                 violation_error_message="解除日期不能早于决定日期。",
             ),
         ]

@@ -13,7 +13,9 @@ class SceneRecord(models.Model):
         ABSENT = "absent", "无人在场"
 
     task = models.OneToOneField("inspections.InspectionTask", on_delete=models.PROTECT, related_name="scene")
-    checklist = models.ForeignKey("inspections.Checklist", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    checklist = models.ForeignKey(
+        "inspections.Checklist", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     started_at = models.DateTimeField("开始时间")
     ended_at = models.DateTimeField("结束时间", null=True, blank=True)
     place = models.CharField("检查地点", max_length=120, blank=True)
@@ -34,13 +36,18 @@ class SceneRecord(models.Model):
         verbose_name = verbose_name_plural = "检查记录"
         constraints = [
             models.CheckConstraint(
-                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("started_at")), name="inspections_scenerecord_times",
+                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("started_at")),
+                name="inspections_scenerecord_times",
                 violation_error_message="结束时间不能早于开始时间。",
             ),
             models.CheckConstraint(
                 condition=Q(signing="", signed_at__isnull=True)
                 | (Q(signing="signed", signed_at__isnull=False) & ~Q(party_name=""))
-                | (Q(signing__in=["refused", "absent"], signed_at__isnull=False) & ~Q(signing_note="") & ~Q(witness="")),
+                | (
+                    Q(signing__in=["refused", "absent"], signed_at__isnull=False)
+                    & ~Q(signing_note="")
+                    & ~Q(witness="")
+                ),
                 name="inspections_scenerecord_signing",
                 violation_error_message="签字须有在场负责人姓名；拒签或无人在场须有说明和见证人。",
             ),
@@ -69,7 +76,8 @@ class Answer(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["scene", "item"], name="inspections_answer_once"),
             models.CheckConstraint(
-                condition=~Q(value="no") | ~Q(text=""), name="inspections_answer_no_says_what",
+                condition=~Q(value="no") | ~Q(text=""),
+                name="inspections_answer_no_says_what",
                 violation_error_message="不符合的，须写明情况。",
             ),
         ]
@@ -82,7 +90,9 @@ class ScenePhoto(models.Model):
     """A photo taken on the visit, kept by the process record with hash, time and place."""
 
     scene = models.ForeignKey(SceneRecord, on_delete=models.PROTECT, related_name="photos")
-    item = models.ForeignKey("inspections.ChecklistItem", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    item = models.ForeignKey(
+        "inspections.ChecklistItem", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     stored = models.OneToOneField("record.StoredFile", on_delete=models.PROTECT, related_name="+")
     is_signature = models.BooleanField("签字页", default=False)
 
@@ -117,11 +127,15 @@ class Finding(models.Model):
         CLUE = "clue", "移送线索"
 
     task = models.ForeignKey("inspections.InspectionTask", on_delete=models.PROTECT, related_name="findings")
-    item = models.ForeignKey("inspections.ChecklistItem", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    item = models.ForeignKey(
+        "inspections.ChecklistItem", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     description = models.TextField("问题")
     handling = models.CharField("处理", max_length=10, choices=Handling.choices)
     created_at = models.DateTimeField("登记时间", auto_now_add=True)
-    created_by = models.ForeignKey("staff.User", on_delete=models.PROTECT, verbose_name="登记人", related_name="+")
+    created_by = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, verbose_name="登记人", related_name="+"
+    )
 
     objects = FindingQuerySet.as_manager()
 
@@ -130,7 +144,9 @@ class Finding(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(description=""), name="inspections_finding_says_what", violation_error_message="须写明发现的问题。"
+                condition=~Q(description=""),
+                name="inspections_finding_says_what",
+                violation_error_message="须写明发现的问题。",
             )
         ]
 

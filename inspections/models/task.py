@@ -28,7 +28,9 @@ class TaskQuerySet(DossierQuerySet):
     def counted_in(self, year: int):
         """Visits assigned in a year that count as an officer's load: all but the cancelled."""
         first, beyond = year_days(year)
-        return self.filter(assigned_on__gte=first, assigned_on__lt=beyond).exclude(state=InspectionTask.State.CANCELLED)
+        return self.filter(assigned_on__gte=first, assigned_on__lt=beyond).exclude(
+            state=InspectionTask.State.CANCELLED
+        )
 
 
 class InspectionTask(Dossier):
@@ -57,7 +59,9 @@ class InspectionTask(Dossier):
         MONITORING = "monitoring", "监测数据异常"
         RECHECK = "recheck", "整改复查"
 
-    state = models.CharField("状态", max_length=30, choices=State.choices, default=State.ASSIGNED, db_index=True)
+    state = models.CharField(
+        "状态", max_length=30, choices=State.choices, default=State.ASSIGNED, db_index=True
+    )
     number = models.CharField("任务编号", max_length=40)
     enterprise = models.ForeignKey(
         "inspections.Enterprise", on_delete=models.PROTECT, verbose_name="检查对象", related_name="tasks"
@@ -65,16 +69,30 @@ class InspectionTask(Dossier):
     mode = models.CharField("方式", max_length=8, choices=Mode.choices, default=Mode.ONSITE)
     basis = models.CharField("依据", max_length=10, choices=Basis.choices)
     result = models.ForeignKey(
-        "inspections.DrawResult", on_delete=models.PROTECT, null=True, blank=True, verbose_name="抽取结果", related_name="tasks"
+        "inspections.DrawResult",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="抽取结果",
+        related_name="tasks",
     )
     campaign = models.ForeignKey(
-        "inspections.Campaign", on_delete=models.PROTECT, null=True, blank=True, verbose_name="专项行动", related_name="tasks"
+        "inspections.Campaign",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="专项行动",
+        related_name="tasks",
     )
     trigger = models.CharField("线索来源", max_length=12, choices=Trigger.choices, blank=True)
     reference = models.CharField("依据文号或线索编号", max_length=120, blank=True)
     purpose = models.CharField("检查事项", max_length=200, blank=True)
-    officer_a = models.ForeignKey("staff.User", on_delete=models.PROTECT, verbose_name="检查人员一", related_name="+")
-    officer_b = models.ForeignKey("staff.User", on_delete=models.PROTECT, verbose_name="检查人员二", related_name="+")
+    officer_a = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, verbose_name="检查人员一", related_name="+"
+    )
+    officer_b = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, verbose_name="检查人员二", related_name="+"
+    )
     assigned_on = models.DateField("下达日期", db_index=True)
     due_on = models.DateField("完成期限")
     listed = models.BooleanField("正面清单企业", default=False)
@@ -98,31 +116,42 @@ class InspectionTask(Dossier):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["office", "number"], name="inspections_inspectiontask_number",
+                fields=["office", "number"],
+                name="inspections_inspectiontask_number",
                 violation_error_message="这个任务编号已用。",
             ),
             models.CheckConstraint(
-                condition=~Q(officer_a=F("officer_b")), name="inspections_inspectiontask_two_officers",
+                condition=~Q(officer_a=F("officer_b")),
+                name="inspections_inspectiontask_two_officers",
                 violation_error_message="检查人员须为两名不同的人（行政处罚法 第42条）。",
             ),
             models.CheckConstraint(
                 condition=Q(basis="draw", result__isnull=False, campaign__isnull=True)
                 | Q(basis="campaign", campaign__isnull=False, result__isnull=True)
                 | (Q(basis="plan", result__isnull=True, campaign__isnull=True) & ~Q(reference=""))
-                | (Q(basis="trigger", result__isnull=True, campaign__isnull=True) & ~Q(reference="") & ~Q(trigger="")),
+                | (
+                    Q(basis="trigger", result__isnull=True, campaign__isnull=True)
+                    & ~Q(reference="")
+                    & ~Q(trigger="")
+                ),
                 name="inspections_inspectiontask_has_basis",
                 violation_error_message="每次检查须有依据：抽取结果、专项行动、计划文号，或线索来源及编号。",
             ),
             models.UniqueConstraint(
-                fields=["result"], condition=~Q(state="cancelled"), name="inspections_inspectiontask_one_per_result",
+                fields=["result"],
+                condition=~Q(state="cancelled"),
+                name="inspections_inspectiontask_one_per_result",
                 violation_error_message="这个抽取结果已有检查任务。",
             ),
             models.CheckConstraint(
-                condition=Q(state="done", done_on__isnull=False) | (~Q(state="done") & Q(done_on__isnull=True)),
-                name="inspections_inspectiontask_done_when", violation_error_message="已检查的任务须有检查日期。",
+                condition=Q(state="done", done_on__isnull=False)
+                | (~Q(state="done") & Q(done_on__isnull=True)),
+                name="inspections_inspectiontask_done_when",
+                violation_error_message="已检查的任务须有检查日期。",
             ),
             models.CheckConstraint(
-                condition=~Q(state="cancelled") | ~Q(cancelled_reason=""), name="inspections_inspectiontask_cancelled_why",
+                condition=~Q(state="cancelled") | ~Q(cancelled_reason=""),
+                name="inspections_inspectiontask_cancelled_why",
                 violation_error_message="取消检查须写理由。",
             ),
             models.CheckConstraint(
