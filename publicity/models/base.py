@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from bureau.dates import year_days
 from bureau.dossier import DossierQuerySet
@@ -25,6 +26,8 @@ class RegisterQuerySet(DossierQuerySet):
 class RegisterRow(models.Model):
     """One thing that took place on a day. A row is never deleted: it is withdrawn, and says why."""
 
+    register: str  # the register's name in addresses
+
     office = models.ForeignKey("staff.Office", on_delete=models.PROTECT, verbose_name="所属机构", related_name="+")
     held_on = models.DateField("日期", db_index=True)
     created_at = models.DateTimeField("登记时间", auto_now_add=True)
@@ -40,6 +43,10 @@ class RegisterRow(models.Model):
     class Meta:
         abstract = True
         ordering = ["-held_on", "-pk"]
+
+    def get_absolute_url(self) -> str:
+        """The row's page for staff."""
+        return reverse("publicity:detail", args=[self.register, self.pk])
 
     @property
     def year(self) -> int:

@@ -28,6 +28,7 @@ class Venue(models.TextChoices):
 class Campaign(RegisterRow):
     """One publicity event. Photos and papers are stored files about it (`bureau.record`)."""
 
+    register = "campaigns"
     Theme = Theme
     Venue = Venue
     FIVE_ENTRIES = (Venue.ENTERPRISE, Venue.AGENCY, Venue.COMMUNITY, Venue.VILLAGE, Venue.SCHOOL)

@@ -17,6 +17,7 @@ class ConductCheckKind(models.TextChoices):
 class ConductCheck(RegisterRow):
     """One check on enforcement conduct. Zero found is a finding: it is entered, not left out."""
 
+    register = "conduct"
     Kind = ConductCheckKind
 
     kind = models.CharField("类别", max_length=10, choices=ConductCheckKind.choices)

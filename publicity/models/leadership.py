@@ -8,6 +8,7 @@ from publicity.models.base import RegisterRow, common_constraints, is_one_of, sp
 class Lecture(RegisterRow):
     """领导干部讲法. `by_principal` marks lectures of the first responsible person; the annual report counts those."""
 
+    register = "lectures"
     title = models.CharField("题目", max_length=80)
     lecturer = models.ForeignKey("staff.User", on_delete=models.PROTECT, verbose_name="主讲人", related_name="+")
     by_principal = models.BooleanField("主讲人为党政主要负责人", default=False)
@@ -43,6 +44,7 @@ class LeadershipActKind(models.TextChoices):
 class LeadershipAct(RegisterRow):
     """One act by which the principal fulfilled the duty for the rule of law."""
 
+    register = "leadership"
     Kind = LeadershipActKind
 
     kind = models.CharField("类别", max_length=10, choices=LeadershipActKind.choices)
@@ -71,6 +73,7 @@ class AdviserSubject(models.TextChoices):
 class AdviserOpinion(RegisterRow):
     """法律顾问意见, given on a day about something."""
 
+    register = "adviser-opinions"
     Subject = AdviserSubject
 
     subject = models.CharField("对象类别", max_length=10, choices=AdviserSubject.choices)

@@ -36,6 +36,7 @@ class Channel(models.TextChoices):
 class MediaItem(RegisterRow):
     """One article or broadcast. `held_on` is the day it came out."""
 
+    register = "media"
     Level = MediaLevel
     Kind = MediaKind
     Channel = Channel

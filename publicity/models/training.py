@@ -26,6 +26,7 @@ class TrainingKind(models.TextChoices):
 class Training(RegisterRow):
     """One course or contest. Those of the bureau who took part are named; guests are only counted."""
 
+    register = "trainings"
     Level = Level
     Kind = TrainingKind
 
@@ -65,6 +66,7 @@ class Training(RegisterRow):
 class FileReviewEvent(RegisterRow):
     """案卷评查: files of this bureau judged by a higher or the local authority."""
 
+    register = "file-reviews"
     Level = Level
 
     title = models.CharField("评查名称", max_length=80)
