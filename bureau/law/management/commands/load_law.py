@@ -1,16 +1,16 @@
-"""`manage.py load_law`: time-limit rules from their data files. Idempotent; run at each start."""
+"""`manage.py load_law`: statutes, violations, organs and time-limit rules. Idempotent; run at each start."""
 
 from django.core.management.base import BaseCommand
 
-from bureau.timelimits import services as timelimits
+from bureau.law import services
 
 
 class Command(BaseCommand):
     """Brings the law tables in line with the data files."""
 
-    help = "按数据文件更新法律依据与时限规则"
+    help = "按数据文件更新法规、案由、处罚依据、作出机关与时限规则"
 
     def handle(self, *args, **options):
-        written = timelimits.load_rules()
+        written = services.load_law()
         if options["verbosity"]:
-            self.stdout.write(f"时限规则：更新 {written} 条")
+            self.stdout.write("，".join(f"{table}更新 {count} 条" for table, count in written.items()))

@@ -1,0 +1,16 @@
+"""Questions to the law tables, and their loading: `from bureau.law import services`."""
+
+from bureau.law.services.loading import load_law
+from bureau.law.services.organs import NoOrgan, issuing_organ
+from bureau.law.services.violations import Applicable, NoBasis, applicable, bases, basis
+
+__all__ = [
+    "Applicable",
+    "NoBasis",
+    "NoOrgan",
+    "applicable",
+    "bases",
+    "basis",
+    "issuing_organ",
+    "load_law",
+]

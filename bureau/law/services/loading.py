@@ -1,0 +1,69 @@
+"""Bringing the law tables in line with their data files."""
+
+import csv
+import tomllib
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from django.db import transaction
+
+from bureau.law.models import Organ, Statute, Violation, ViolationBasis
+from bureau.timelimits import services as timelimits
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+@transaction.atomic
+def load_law(data: Path = DATA) -> dict[str, int]:
+    """Loads statutes, violations, bases, organs and time-limit rules; idempotent.
+
+    Returns the number of rows written per table. Rows the files do not name are left alone.
+    """
+    violations = [dict(line, order=int(line["order"])) for line in _lines(data / "violations.csv")]
+    written = {
+        "法规": _upsert(Statute, ("code",), [_dated(line) for line in _lines(data / "statutes.csv")]),
+        "案由": _upsert(Violation, ("code",), violations),
+    }
+    codes = {v.code: v for v in Violation.objects.all()}
+    rows = [_basis(line, codes) for line in _lines(data / "bases.csv")]
+    written["处罚依据"] = _upsert(ViolationBasis, ("violation_id", "regime", "tier", "subject"), rows)
+    organs = tomllib.loads((data / "organs.toml").read_text(encoding="utf-8"))["organ"]
+    written["作出机关"] = _upsert(Organ, ("code",), organs)
+    written["时限规则"] = timelimits.load_rules()
+    return written
+
+
+def _lines(path: Path):
+    return csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+
+
+def _dated(line: dict) -> dict:
+    days = {
+        name: date.fromisoformat(line[name]) if line[name] else None
+        for name in ("effective_from", "effective_to")
+    }
+    return {**line, **days}
+
+
+def _basis(line: dict, violations: dict[str, Violation]) -> dict:
+    values = _dated(line)
+    values["violation_id"] = violations[values.pop("violation")].pk
+    for name in ("fine_min", "fine_max", "cost_floor"):
+        values[name] = Decimal(values[name]) if values[name] else None
+    return values
+
+
+def _upsert(model, key: tuple[str, ...], rows: list[dict]) -> int:
+    """Creates or corrects one row per dictionary; returns how many were written."""
+    known = {tuple(getattr(row, name) for name in key): row for row in model.objects.all()}
+    written = 0
+    for values in rows:
+        row = known.get(tuple(values[name] for name in key)) or model()
+        if row.pk is None or any(getattr(row, name) != value for name, value in values.items()):
+            for name, value in values.items():
+                setattr(row, name, value)
+            row.full_clean(validate_unique=False, validate_constraints=False)
+            row.save()
+            written += 1
+    return written
