@@ -49,6 +49,14 @@ class ChecklistItem(models.Model):
     position = models.PositiveSmallIntegerField("序号")
     text = models.CharField("检查内容", max_length=160)
     law = models.CharField("依据", max_length=120)
+    violation = models.ForeignKey(
+        "law.Violation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="违法行为",
+        related_name="+",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "检查项"

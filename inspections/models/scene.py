@@ -131,6 +131,14 @@ class Finding(models.Model):
         "inspections.ChecklistItem", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     description = models.TextField("问题")
+    violation = models.ForeignKey(
+        "law.Violation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="违法行为",
+        related_name="+",
+    )
     handling = models.CharField("处理", max_length=10, choices=Handling.choices)
     created_at = models.DateTimeField("登记时间", auto_now_add=True)
     created_by = models.ForeignKey(

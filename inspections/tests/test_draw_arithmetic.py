@@ -160,7 +160,7 @@ def test_record_verifies():
 def test_one_changed_byte_fails(data):
     text = d.canonical(make_record(make_pool(key=4, special=1, general=2, take=(1, 1, 1))))
     place = data.draw(some.integers(0, len(text) - 1))
-    letter = data.draw(some.sampled_from("0a张,\"}").filter(lambda sign: sign != text[place]))
+    letter = data.draw(some.sampled_from('0a张,"}').filter(lambda sign: sign != text[place]))
     changed = text[:place] + letter + text[place + 1 :]
     try:
         record = json.loads(changed)
@@ -174,18 +174,24 @@ def test_resealed_lie_fails():
     record = make_record(make_pool())
     for name, value in [("seed", "0" * 64), ("secret", "00" * 32), ("public_value", "1"), ("results", [])]:
         assert d.verify(d.sealed({**record, name: value})), name
-    assert d.verify(d.sealed({**record, "public_due_on": "2026-11-12"})) == ["公开值须在冻结之后、抽取之前产生"]
+    assert d.verify(d.sealed({**record, "public_due_on": "2026-11-12"})) == [
+        "公开值须在冻结之后、抽取之前产生"
+    ]
 
 
 def run_script(path, record):
     path.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
-    return subprocess.run([sys.executable, str(SCRIPT), str(path)], capture_output=True, text=True, timeout=30)
+    return subprocess.run(
+        [sys.executable, str(SCRIPT), str(path)], capture_output=True, text=True, timeout=30
+    )
 
 
 def test_script_for_visitors_agrees(tmp_path):
     assert len(SCRIPT.read_text(encoding="utf-8").splitlines()) <= 100
     pool = make_pool(
-        recusals={("QH-001", "K0001")}, past_pairs={"K0002": ("QH-000", "QH-003")}, last_pair=("QH-002", "QH-004")
+        recusals={("QH-001", "K0001")},
+        past_pairs={"K0002": ("QH-000", "QH-003")},
+        last_pair=("QH-002", "QH-004"),
     )
     for number in range(3):
         record = make_record(pool, public_value=str(number))
