@@ -1,0 +1,89 @@
+"""Issuing, previewing and voiding documents. A number is taken in the caller's transaction: no gap, no reuse."""
+
+from datetime import date
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from bureau.documents import papers, registry
+from bureau.documents.codes import new_code
+from bureau.documents.models import Counter, IssuedDocument
+from bureau.documents.numbering import format_number
+from bureau.documents.render import pdf_of
+from bureau.dossier import about
+from bureau.jobs import services as jobs
+from bureau.law.services import issuing_organ
+from bureau.record import services as record
+
+
+class AlreadyVoid(Exception):
+    """The document was voided before."""
+
+
+@transaction.atomic
+def issue(dossier, key: str, *, actor, on: date, context: dict, organ=None) -> IssuedDocument:
+    """Number, freeze and queue one document of kind `key` about `dossier`, dated `on`.
+
+    `organ` is the issuing organ of that day unless given. The number is bound to the caller's transaction: if that
+    is rolled back, the next caller gets it. Raises NotFreezable for a context that holds anything live.
+    """
+    kind = registry.get(key)
+    organ = organ or issuing_organ(on)
+    sequence = _next_sequence(organ=organ, key=key, year=on.year) if kind.numbered else None
+    number = format_number(organ.prefix, kind.word, on.year, sequence) if kind.numbered else ""
+    code = new_code()
+    document = IssuedDocument.objects.create(
+        **about(dossier), type=key, title=kind.title, organ=organ, number=number, year=on.year, sequence=sequence,
+        issued_on=on, issued_by=actor, verify_code=code,
+        context=papers.compose(key=key, organ=organ, on=on, context=context, number=number, verify_code=code),
+    )
+    document.job = jobs.enqueue("documents.render", actor=actor, dossier=dossier, params={"document": document.pk})
+    document.save(update_fields=["job"])
+    return document
+
+
+def preview(key: str, context: dict, *, organ=None, on: date) -> bytes:
+    """The PDF as it would be issued, by the same code, with a watermark and without number or code. Stores nothing."""
+    frozen = papers.compose(key=key, organ=organ or issuing_organ(on), on=on, context=context)
+    return pdf_of(papers.html_of(key, frozen)).content
+
+
+@transaction.atomic
+def void(document: IssuedDocument, *, actor, reason: str) -> IssuedDocument:
+    """Declare a document void; it keeps its number, its file and its place. Raises AlreadyVoid, ValueError."""
+    locked = IssuedDocument.objects.select_for_update().get(pk=document.pk)
+    if locked.is_void:
+        raise AlreadyVoid(str(locked))
+    if not reason.strip():
+        raise ValueError("a reason is required")
+    locked.voided_at, locked.voided_by, locked.void_reason = timezone.now(), actor, reason.strip()
+    locked.save(update_fields=["voided_at", "voided_by", "void_reason"])
+    record.append(
+        dossier_of(locked), actor=actor, verb="void_document", label=f"作废《{locked.title}》{locked.number}", legal=True,
+        data={"document": locked.pk, "number": locked.number}, note=locked.void_reason,
+    )
+    return locked
+
+
+def dossier_of(document):
+    """The dossier a document is about."""
+    return apps.get_model(document.dossier_kind)._base_manager.get(pk=document.dossier_id)
+
+
+def _next_sequence(*, organ, key, year):
+    """The next number, under the lock of its counter row until the transaction ends."""
+    counter, _ = Counter.objects.get_or_create(
+        organ=organ, doc_type=key, year=year, defaults={"last": lambda: _last_under_prefix(organ, key, year)}
+    )
+    counter = Counter.objects.select_for_update().get(pk=counter.pk)
+    counter.last += 1
+    counter.save(update_fields=["last"])
+    return counter.last
+
+
+def _last_under_prefix(organ, key, year):
+    """An organ renamed within a year is a new row with the same prefix; its numbers run on."""
+    used = IssuedDocument.objects.filter(organ__prefix=organ.prefix, type=key, year=year)
+    return used.aggregate(last=Max("sequence"))["last"] or 0
