@@ -5,7 +5,10 @@
 
 import functools
 import hashlib
+import logging
+import re
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +19,14 @@ CSS_DIR = Path(__file__).parent / "css"
 STYLESHEETS = ("page.css", "parts.css", "forms.css", "report.css")
 # Pango's font maps belong to one thread at a time, and two renders in one process only share the one interpreter lock.
 _LOCK = threading.Lock()
+_LOG = logging.getLogger("weasyprint")
+_NO_GLYPH = re.compile(r"\.notdef glyph.*\((U\+[0-9A-F]+)\)", re.DOTALL)
+# Fandol draws the full-width sign as a dollar; the half-width one is a yuan sign in every face.
+_FULL_WIDTH_YUAN, _YUAN = "\uffe5", "\u00a5"
 
 
 class RenderError(Exception):
-    """A paper could not be rendered; the text says why."""
+    """A paper could not be rendered; the text says why, in Chinese, as a person may read it."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,7 @@ class PaperFetcher(engine.URLFetcher):
             return engine.URLFetcherResponse(url, face_bytes(url.removeprefix("face:")), {})
         if url.startswith("data:"):
             return super().fetch(url, headers)
-        raise engine.FatalURLFetchingError(f"a paper may not fetch {url}")
+        raise engine.FatalURLFetchingError(f"没有生成：文书不得引用外部文件 {url}")
 
 
 @functools.lru_cache(maxsize=1)
@@ -67,18 +74,51 @@ def styles_digest():
 def layout(html):
     """Lay out `html` (a whole page of a paper template); WeasyPrint's Document, for those who measure."""
     if engine.HTML is None:
-        raise RenderError(f"WeasyPrint cannot run here: {engine.MISSING}")
+        raise RenderError(f"本机缺少排版组件 Pango，不能生成文书：{engine.MISSING}")
     fonts, fetcher, sheets = _kit()
+    source = engine.HTML(string=html.replace(_FULL_WIDTH_YUAN, _YUAN), url_fetcher=fetcher)
     try:
-        return engine.HTML(string=html, url_fetcher=fetcher).render(stylesheets=sheets, font_config=fonts)
+        return source.render(stylesheets=sheets, font_config=fonts)
     except engine.FatalURLFetchingError as error:  # a BaseException: it would end a worker thread unseen
         raise RenderError(str(error)) from error
 
 
 def pdf_of(html):
-    """Render `html` to a Pdf. Raises RenderError where the machine or a URL in the paper forbids it."""
-    with _LOCK:
+    """Render `html` to a Pdf.
+
+    Raises RenderError (Chinese, to be shown as it stands) where the machine lacks something, a URL leads outside, or a
+    character has no glyph in any face: no paper leaves with an empty box in it.
+    """
+    with _LOCK, _heard() as warnings:
         document = layout(html)
-        identifier = hashlib.sha256(html.encode()).digest()[:16].hex().encode()
+        identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
         content = document.write_pdf(pdf_identifier=identifier, pdf_tags=True)
+    missing = sorted({found[1] for text in warnings if (found := _NO_GLYPH.search(text))})
+    if missing:
+        signs = "、".join(f"“{chr(int(code[2:], 16))}”（{code}）" for code in missing)
+        raise RenderError(f"没有生成：本机字体没有这些字：{signs}。请改用规范汉字，或者请管理员安装含这些字的字体。")
     return Pdf(content=content, pages=len(document.pages))
+
+
+class _Listener(logging.Handler):
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        self.heard = []
+
+    def emit(self, record):
+        self.heard.append(record.getMessage())
+
+
+@contextmanager
+def _heard():
+    """What WeasyPrint warns of meanwhile, whatever level the settings give its logger."""
+    listener, level, propagate = _Listener(), _LOG.level, _LOG.propagate
+    _LOG.addHandler(listener)
+    _LOG.setLevel(logging.WARNING)
+    _LOG.propagate = False
+    try:
+        yield listener.heard
+    finally:
+        _LOG.removeHandler(listener)
+        _LOG.setLevel(level)
+        _LOG.propagate = propagate

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from bureau.documents import papers, render, services
 from bureau.documents.models import IssuedDocument
+from bureau.jobs.runner import GaveUp
 from bureau.jobs.tasks import job_task
 from bureau.record import services as record
 
@@ -22,11 +23,18 @@ def render_document(run):
         digest = papers.template_digest(document.type)
         pdf = render.pdf_of(papers.html_of(document.type, document.context))
         _keep(document, pdf, digest)
+    except render.RenderError as error:
+        _mark_failed(document, str(error))
+        raise GaveUp(str(error)) from error
     except Exception as error:
-        IssuedDocument.objects.filter(pk=document.pk).exclude(state=IssuedDocument.State.READY).update(
-            state=IssuedDocument.State.FAILED, error=f"{type(error).__name__}: {error}"
-        )
+        _mark_failed(document, f"{type(error).__name__}: {error}")
         raise
+
+
+def _mark_failed(document, reason):
+    IssuedDocument.objects.filter(pk=document.pk).exclude(state=IssuedDocument.State.READY).update(
+        state=IssuedDocument.State.FAILED, error=reason
+    )
 
 
 def _keep(document, pdf, digest):

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from bureau.documents import papers, render, tasks
 from bureau.documents.models import IssuedDocument
+from bureau.jobs.runner import GaveUp
 from bureau.record.models import Entry
 
 State = IssuedDocument.State
@@ -109,8 +110,8 @@ def test_a_failure_is_kept_on_the_row_and_can_be_repeated(issue, monkeypatch):
     document = issue()
     with monkeypatch.context() as patch:
         patch.setattr(papers, "html_of", lambda key, frozen: '<html><img src="https://example.org/x.png">')
-        with pytest.raises(render.RenderError):
+        with pytest.raises(GaveUp, match="外部文件"):
             run(document)
     document.refresh_from_db()
-    assert document.state == State.FAILED and "may not fetch" in document.error
+    assert document.state == State.FAILED and "外部文件" in document.error
     assert run(document).state == State.READY and document.error == ""

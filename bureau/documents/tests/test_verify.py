@@ -68,4 +68,5 @@ def test_the_file_comes_under_its_chinese_name(issue):
     document = run(issue())
     response = views.pdf_response(document, inline=False)
     assert b"".join(response.streaming_content).startswith(b"%PDF")
+    response.close()
     assert response["Content-Disposition"].startswith("attachment; filename*=utf-8''%E8%AF%95")
