@@ -1,5 +1,6 @@
 """Issuing, previewing and voiding documents. A number is taken in the caller's transaction: no gap, no reuse."""
 
+import hashlib
 from datetime import date
 
 from django.apps import apps
@@ -65,6 +66,18 @@ def void(document: IssuedDocument, *, actor, reason: str) -> IssuedDocument:
         data={"document": locked.pk, "number": locked.number}, note=locked.void_reason,
     )
     return locked
+
+
+def file_fault(document: IssuedDocument) -> str:
+    """What is wrong with the file of a ready document, or ""."""
+    try:
+        with document.file.open("rb") as source:
+            digest = hashlib.file_digest(source, "sha256").hexdigest()
+    except OSError:
+        return f"《{document.title}》{document.number}（编号 {document.pk}）的文件已不在存储中"
+    if digest != document.sha256:
+        return f"《{document.title}》{document.number}（编号 {document.pk}）的文件已被改动"
+    return ""
 
 
 def dossier_of(document):

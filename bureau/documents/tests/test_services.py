@@ -61,8 +61,9 @@ def test_an_unfit_context_takes_no_number(issue, letter):
 
 def test_a_renamed_organ_with_the_same_prefix_runs_on(issue, organ, bureau, letter):
     issue(), issue()
-    organ.pk, organ.name = None, "澜州市生态环境局青禾新区分局"
-    organ.effective_from, organ._state.adding = date(2026, 11, 1), True
+    organ.pk, organ._state.adding, organ.code = None, True, "renamed"
+    organ.name = organ.seal_name = "澜州市生态环境局青禾新区分局"
+    organ.effective_from = date(2026, 11, 1)
     organ.save()
     document = services.issue(bureau, "test.letter", actor=None, on=date(2026, 12, 1), context=letter, organ=organ)
     assert document.sequence == 3

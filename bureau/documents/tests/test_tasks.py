@@ -1,12 +1,14 @@
 """The file of a document: made once, whole, whatever happens on the way."""
 
 import hashlib
+import io
 import os
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
 
 from bureau.documents import papers, render, tasks
 from bureau.documents.models import IssuedDocument
@@ -57,7 +59,7 @@ def test_the_same_frozen_context_gives_the_same_bytes(issue):
 
 def test_later_changes_of_the_organ_do_not_reach_the_paper(issue, organ):
     document = issue()
-    organ.name = "改名以后的机关"
+    organ.name = organ.seal_name = "改名以后的机关"
     organ.save()
     assert "改名以后" not in papers.html_of(document.type, document.context)
 
@@ -115,3 +117,16 @@ def test_a_failure_is_kept_on_the_row_and_can_be_repeated(issue, monkeypatch):
     document.refresh_from_db()
     assert document.state == State.FAILED and "外部文件" in document.error
     assert run(document).state == State.READY and document.error == ""
+
+
+def test_a_changed_or_lost_file_is_found(issue):
+    document = run(issue())
+    call_command("verify_documents", stdout=io.StringIO())
+    path, out = Path(document.file.path), io.StringIO()
+    path.write_bytes(path.read_bytes() + b" ")
+    with pytest.raises(CommandError):
+        call_command("verify_documents", stdout=out)
+    path.unlink()
+    with pytest.raises(CommandError):
+        call_command("verify_documents", stdout=out)
+    assert "已被改动" in out.getvalue() and "已不在存储中" in out.getvalue()
