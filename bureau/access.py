@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods
 
 from bureau.shell import forget_counts
 from bureau.staff.roles import STAFF
-from bureau.workflow import Refused
+from bureau.timelimits.errors import ClockRefused
+from bureau.workflow import Refusal, Refused
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,8 @@ def _guarded(view, *, kind: str, methods: tuple[str, ...], roles: tuple[str, ...
             return response
         except Refused as refused:
             return _refused_page(request, refused)
+        except ClockRefused as refused:
+            return _refused_page(request, Refused("办理", [Refusal(refused.text, refused.article)]))
 
     inner = require_http_methods(methods)(inner)
     if public:

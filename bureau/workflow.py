@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import Model, QuerySet
 
 from bureau.dates import today
 from bureau.record import services as record
@@ -141,5 +143,16 @@ class Workflow:
                 timelimits.start(row, key, on=on, actor=actor)
             record.append(
                 row, actor=actor, verb=name, label=transition.label, legal=transition.legal,
-                before=before, after=row.state, data=data, on=on, note=note,
+                before=before, after=row.state, data=_recordable(data or {}), on=on, note=note,
             )
+
+
+def _recordable(value):
+    """What goes into the record: rows become their key and name, files their name, the rest stays."""
+    if isinstance(value, dict):
+        return {name: _recordable(part) for name, part in value.items()}
+    if isinstance(value, Model):
+        return {"id": value.pk, "name": str(value)}
+    if isinstance(value, list | tuple | QuerySet):
+        return [_recordable(part) for part in value]
+    return value.name if isinstance(value, UploadedFile) else value

@@ -1,0 +1,51 @@
+"""What is left to do before a case is closed (办法 第77条)."""
+
+from django.urls import reverse
+
+from bureau.timelimits import services as timelimits
+from bureau.workflow import Context, Refusal
+
+
+def paid(case, context: Context):
+    """The fine is paid in full."""
+    decision = case.decision
+    left = decision.due_amount - decision.paid_amount
+    if left <= 0:
+        return None
+    return Refusal(
+        f"罚没款还有 {left:,.2f} 元没有缴纳。", "行政处罚法 第67条", reverse("cases:act", args=[case.pk, "record_payment"]), "登记缴款"
+    )
+
+
+def corrected(case, context: Context):
+    """Every order to correct is re-inspected and corrected."""
+    return [
+        Refusal(
+            f"责令改正{f'（{order.document.number}）' if order.document else ''}{order.get_state_display()}，复查改正后才能结案。",
+            "办法（令 30）第77条", reverse("cases:order", args=[order.pk]), "去复查",
+        )
+        for order in case.orders.exclude(state__in=["corrected", "withdrawn"]).select_related("document")
+    ]
+
+
+def unsealed(case, context: Context):
+    """Fatal error 25: nothing stays sealed after the case."""
+    return [
+        Refusal(
+            f"{sealing.get_kind_display()}（{sealing.place}）没有解除。", "行政强制法 第27条、第28条",
+            reverse("cases:sealing", args=[sealing.pk]), "去解除",
+        )
+        for sealing in case.sealings.exclude(state__in=["released", "withdrawn"])
+    ]
+
+
+def published(case, context: Context):
+    """The decision is made public within seven working days; the clock is met when it is."""
+    if timelimits.clock_of(case, "publish.penalty") is None:
+        return None
+    return Refusal("处罚决定没有公开。请综合与公开岗位办理公开。", "行政处罚法 第48条；办法（令 30）第65条")
+
+
+def everything_served(case, context: Context):
+    """The decision was served."""
+    return None if case.decision.served_on else Refusal("决定书没有送达。", "行政处罚法 第61条")

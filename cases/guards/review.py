@@ -1,0 +1,37 @@
+"""Reviews are done by others than the investigators."""
+
+from bureau.workflow import Context, Refusal
+
+
+def not_investigator(case, context: Context):
+    """办法 第38条, fatal error 21: who investigated must not review."""
+    if not case.is_investigator(context.actor):
+        return None
+    return Refusal("你是本案调查人员，不得审查本案。请由其他审查人员办理。", "办法（令 30）第38条")
+
+
+def legally_qualified(case, context: Context):
+    """行政处罚法 第58条第2款."""
+    if context.actor.legal_qualified:
+        return None
+    return Refusal("法制审核人员须取得法律职业资格，你的资格没有登记。", "行政处罚法 第58条第2款")
+
+
+def review_passed(case, context: Context):
+    """The last review of the case passed."""
+    last = case.reviews.last()
+    return None if last and last.passed else Refusal("案件审查没有通过。", "办法（令 30）第39条")
+
+
+def is_penalty(case, context: Context):
+    """A prior notice of a penalty needs a penalty."""
+    if not case.proposal.is_exempt:
+        return None
+    return Refusal("审查意见为不予处罚，请直接制发不予行政处罚决定书。", "行政处罚法 第33条")
+
+
+def is_exempt(case, context: Context):
+    """No penalty without the grounds of 第33条."""
+    if case.proposal.is_exempt:
+        return None
+    return Refusal("审查意见为给予处罚，不能制发不予行政处罚决定书。", "行政处罚法 第33条")

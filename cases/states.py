@@ -1,0 +1,64 @@
+"""The states of each kind of dossier in this room."""
+
+from django.db import models
+
+
+class ClueState(models.TextChoices):
+    """线索"""
+
+    RECEIVED = "received", "待核查"
+    FILING_REQUESTED = "filing_requested", "已报立案"
+    FILED = "filed", "已立案"
+    DECLINED = "declined", "不予立案"
+
+
+class CaseState(models.TextChoices):
+    """案件, in the order of the procedure."""
+
+    FILING = "filing", "立案审批"
+    INVESTIGATING = "investigating", "调查取证"
+    REVIEWING = "reviewing", "案件审查"
+    NOTICING = "noticing", "拟告知"
+    NOTICED = "noticed", "告知待送达"
+    DEFENCE = "defence", "陈述申辩"
+    HEARING = "hearing", "听证"
+    DECIDING = "deciding", "审核决定"
+    DECIDED = "decided", "决定待送达"
+    EXECUTING = "executing", "执行"
+    CLOSING = "closing", "结案审批"
+    CLOSED = "closed", "已结案"
+    DECLINED = "declined", "不予立案"
+    TERMINATED = "terminated", "终止调查"
+
+
+class SealingState(models.TextChoices):
+    """查封、扣押"""
+
+    APPLIED = "applied", "待批准"
+    APPROVED = "approved_open", "已批准待实施"
+    IN_FORCE = "in_force", "查封中"
+    RELEASED = "released", "已解除"
+    WITHDRAWN = "withdrawn", "未批准"
+
+
+class OrderState(models.TextChoices):
+    """责令改正"""
+
+    DRAFTED = "drafted", "待签发"
+    ISSUED = "issued", "待送达"
+    SERVED = "served_open", "待复查"
+    CORRECTED = "corrected", "已改正"
+    UNCORRECTED = "uncorrected", "未改正"
+    WITHDRAWN = "withdrawn", "已撤回"
+
+
+class PartyKind(models.TextChoices):
+    """Who is punished; thresholds differ for citizens and entities."""
+
+    ENTITY = "entity", "法人或其他组织"
+    TRADER = "trader", "个体工商户"
+    CITIZEN = "citizen", "公民"
+
+
+FINISHED = (CaseState.CLOSED, CaseState.DECLINED, CaseState.TERMINATED)
+ONGOING = tuple(state for state in CaseState if state not in FINISHED)
