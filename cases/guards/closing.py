@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
-from bureau.timelimits import services as timelimits
 from bureau.workflow import Context, Refusal
+from cases.clocks import alive_clock
 
 
 def paid(case, context: Context):
@@ -41,7 +41,7 @@ def unsealed(case, context: Context):
 
 def published(case, context: Context):
     """The decision is made public within seven working days; the clock is met when it is."""
-    if timelimits.clock_of(case, "publish.penalty") is None:
+    if alive_clock(case, "publish.penalty") is None:
         return None
     return Refusal("处罚决定没有公开。请综合与公开岗位办理公开。", "行政处罚法 第48条；办法（令 30）第65条")
 

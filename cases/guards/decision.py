@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
-from bureau.timelimits import services as timelimits
 from bureau.workflow import Context, Refusal
+from cases.clocks import alive_clock
 from cases.thresholds import legal_review_grounds, needs_discussion
 
 
@@ -101,14 +101,10 @@ def within_range(case, context: Context):
 
 def after_filing_limit(case, context: Context):
     """办法 第57条: past the limit of the case only with an approved extension."""
-    clock = timelimits_clock(case)
+    clock = alive_clock(case, "case.limit")
     if clock is None or clock.due_on is None or context.on <= clock.due_on:
         return None
     return Refusal(
         f"办案期限已于 {clock.due_on} 届满。请先补办延长审批并写明理由。", clock.rule.citation, _act(case, "extend_limit"), "延长期限"
     )
 
-
-def timelimits_clock(case):
-    """The running clock of the case, or None."""
-    return timelimits.clock_of(case, "case.limit")

@@ -1,0 +1,70 @@
+"""Clues: registering, declining, asking for a case to be filed."""
+
+from datetime import date
+
+from django.db import transaction
+
+from bureau.dates import today
+from bureau.documents.services import take_number
+from bureau.law.services import issuing_organ
+from bureau.record import services as record
+from bureau.timelimits import services as timelimits
+from cases.models import Case, Clue
+from cases.workflow import CLUES
+
+
+@transaction.atomic
+def register_clue(*, actor, office, source: str, received_on: date, content: str, **facts) -> Clue:
+    """Registers a clue and starts the filing term (办法 第18条: 15 days; before 2023-07-01: 7 working days)."""
+    organ = issuing_organ(received_on)
+    clue = Clue.objects.create(
+        office=office, created_by=actor, source=source, received_on=received_on, content=content,
+        number=take_number(organ=organ, key="clue", word="线", on=received_on), **facts,
+    )
+    record.append(
+        clue, actor=actor, verb="register", label=f"登记线索：{clue.get_source_display()}", on=received_on, legal=True,
+        data={"number": clue.number, "party": clue.party_name},
+    )
+    timelimits.start(clue, "filing.decide", on=received_on, actor=actor)
+    return clue
+
+
+@transaction.atomic
+def decline_clue(*, clue: Clue, actor, reason: str, on: date | None = None) -> Clue:
+    """不予立案, with the reason (办法 第19条)."""
+    on = on or today()
+    with CLUES.step(clue, "decline", actor=actor, on=on, note=reason) as row:
+        row.decided_on, row.decline_reason = on, reason
+    return row
+
+
+@transaction.atomic
+def extend_check(*, clue: Clue, actor, reason: str, on: date | None = None) -> Clue:
+    """The head adds fifteen days (办法 第18条)."""
+    on = on or today()
+    with CLUES.step(clue, "extend_check", actor=actor, on=on, note=reason) as row:
+        timelimits.extend(row, "filing.decide", on=on, reason=reason, by=actor)
+    return row
+
+
+@transaction.atomic
+def request_filing(*, clue: Clue, actor, co_handler, check_result: str, on: date | None = None, **facts) -> Case:
+    """Turns a checked clue into a case awaiting approval. `facts` are the fields of the case (violation, act_on, …)."""
+    on = on or today()
+    with CLUES.step(clue, "request_filing", actor=actor, on=on, note=check_result) as row:
+        row.check_result, row.checked_by = check_result, actor
+    party = {name: getattr(row, name) for name in PARTY_FIELDS}
+    case = Case.objects.create(
+        **{**party, **facts}, clue=row, office=row.office, created_by=actor, handler=actor, co_handler=co_handler,
+        next_due_on=row.next_due_on, next_due_label=row.next_due_label,
+    )
+    record.append(
+        case, actor=actor, verb="request_filing", label="报请立案", on=on,
+        data={"clue": row.number, "handler": actor.name, "co_handler": co_handler.name},
+    )
+    return case
+
+
+PARTY_FIELDS = (
+    "enterprise", "party_name", "party_kind", "party_code", "party_address", "party_representative", "party_phone",
+)

@@ -1,0 +1,63 @@
+"""Filing (立案), editing the facts, handing over, terminating."""
+
+from datetime import date
+
+from django.db import transaction
+
+from bureau.dates import today
+from bureau.documents import services as documents
+from cases import papers
+from cases.models import Case
+from cases.workflow import CASES, CLUES
+
+
+@transaction.atomic
+def approve_filing(*, case: Case, actor, opinion: str = "同意立案。", on: date | None = None) -> Case:
+    """The head approves; the number of the approval form is the number of the case (行政处罚法 第54条)."""
+    on = on or today()
+    with CASES.step(case, "approve_filing", actor=actor, on=on, note=opinion) as row:
+        row.filed_on, row.filed_by = on, actor
+        paper = documents.issue(
+            row, "filing_approval", actor=actor, on=on, context=papers.filing_approval(row, opinion=opinion, on=on)
+        )
+        row.number = paper.number
+    with CLUES.step(row.clue, "filed", actor=actor, on=on) as clue:
+        clue.decided_on = on
+    return row
+
+
+@transaction.atomic
+def decline_filing(*, case: Case, actor, reason: str, on: date | None = None) -> Case:
+    """不予立案: the case ends before it began."""
+    on = on or today()
+    with CASES.step(case, "decline_filing", actor=actor, on=on, note=reason) as row:
+        row.end_reason = reason
+    with CLUES.step(row.clue, "not_filed", actor=actor, on=on, note=reason) as clue:
+        clue.decided_on, clue.decline_reason = on, reason
+    return row
+
+
+@transaction.atomic
+def edit_facts(*, case: Case, actor, **facts) -> Case:
+    """Corrects the facts or the party while the case is investigated; the record keeps what was changed."""
+    changed = {name: value for name, value in facts.items() if getattr(case, name) != value}
+    with CASES.step(case, "edit_facts", actor=actor, data=changed) as row:
+        for name, value in changed.items():
+            setattr(row, name, value)
+    return row
+
+
+@transaction.atomic
+def reassign(*, case: Case, actor, handler, co_handler, reason: str) -> Case:
+    """Hands a case over to other officers."""
+    with CASES.step(case, "reassign", actor=actor, note=reason, data={"handler": handler, "co_handler": co_handler}) as row:
+        row.handler, row.co_handler = handler, co_handler
+    return row
+
+
+@transaction.atomic
+def terminate(*, case: Case, actor, reason: str, on: date | None = None) -> Case:
+    """终止调查 (办法 第36条)."""
+    with CASES.step(case, "terminate", actor=actor, on=on, note=reason) as row:
+        row.end_reason = reason
+    return row
