@@ -1,0 +1,1 @@
+"""One form per intention; field names are the keyword arguments of the service it serves."""
