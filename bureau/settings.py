@@ -73,9 +73,6 @@ INSTALLED_APPS = [
     "reports",
     "demo",
 ]
-INSTALLED_APPS = [  # until every room is delivered
-    a for a in INSTALLED_APPS if not a.startswith("bureau.") or (BASE_DIR / a.replace(".", "/") / "apps.py").exists()
-]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -45,6 +45,12 @@ def issue(dossier, key: str, *, actor, on: date, context: dict, organ=None) -> I
     return document
 
 
+@transaction.atomic
+def take_number(*, organ, key: str, word: str, on: date) -> str:
+    """A number for something that is registered but issues no paper (a clue, a plan): same counters, same form."""
+    return format_number(organ.prefix, word, on.year, _next_sequence(organ=organ, key=key, year=on.year))
+
+
 def preview(key: str, context: dict, *, organ=None, on: date) -> bytes:
     """The PDF as it would be issued, by the same code, with a watermark and without number or code. Stores nothing."""
     frozen = papers.compose(key=key, organ=organ or issuing_organ(on), on=on, context=context)
