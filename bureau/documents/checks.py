@@ -12,10 +12,15 @@ def check_rendering(app_configs=None, **kwargs):
     """Pango, harfbuzz-subset and the faces; used by `manage.py check` and so by every start."""
     found = []
     if engine.HTML is None:
-        found.append(Error(f"Pango is missing, no paper can be made: {engine.MISSING}", hint=LIBRARIES, id="documents.E001"))
+        fault = f"Pango is missing, no paper can be made: {engine.MISSING}"
+        found.append(Error(fault, hint=LIBRARIES, id="documents.E001"))
     elif not engine.harfbuzz_subset:
         found.append(
-            Warning("libharfbuzz-subset is missing: papers take ten times as long", hint=LIBRARIES, id="documents.W001")
+            Warning(
+                "libharfbuzz-subset is missing: papers take ten times as long",
+                hint=LIBRARIES,
+                id="documents.W001",
+            )
         )
     if missing := missing_faces():
         found.append(

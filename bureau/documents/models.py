@@ -9,7 +9,9 @@ from bureau.dossier import AboutDossier, AboutQuerySet
 class Counter(models.Model):
     """The last number given to one kind of document of one organ in one year; its row is the lock."""
 
-    organ = models.ForeignKey("law.Organ", on_delete=models.PROTECT, related_name="+", verbose_name="制发机关")
+    organ = models.ForeignKey(
+        "law.Organ", on_delete=models.PROTECT, related_name="+", verbose_name="制发机关"
+    )
     doc_type = models.CharField("文书种类", max_length=60)
     year = models.PositiveSmallIntegerField("年度")
     last = models.PositiveIntegerField("末号", default=0)
@@ -48,7 +50,9 @@ class IssuedDocument(AboutDossier):
 
     type = models.CharField("种类", max_length=60, db_index=True)
     title = models.CharField("文书名称", max_length=80)
-    organ = models.ForeignKey("law.Organ", on_delete=models.PROTECT, related_name="+", verbose_name="制发机关")
+    organ = models.ForeignKey(
+        "law.Organ", on_delete=models.PROTECT, related_name="+", verbose_name="制发机关"
+    )
     number = models.CharField("文号", max_length=60, blank=True)
     year = models.PositiveSmallIntegerField("年度")
     sequence = models.PositiveIntegerField("序号", null=True, blank=True)
@@ -66,7 +70,12 @@ class IssuedDocument(AboutDossier):
     pages = models.PositiveSmallIntegerField("页数", null=True, blank=True)
     template_sha256 = models.CharField("模板 SHA-256", max_length=64, blank=True)
     job = models.ForeignKey(
-        "jobs.Job", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="后台任务"
+        "jobs.Job",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="后台任务",
     )
     voided_at = models.DateTimeField("作废时间", null=True, blank=True)
     voided_by = models.ForeignKey(
@@ -93,12 +102,14 @@ class IssuedDocument(AboutDossier):
                 violation_error_message="这个文号已经用过。",
             ),
             models.CheckConstraint(
-                condition=Q(number="", sequence__isnull=True) | (~Q(number="") & Q(sequence__isnull=False, sequence__gte=1)),
+                condition=Q(number="", sequence__isnull=True)
+                | (~Q(number="") & Q(sequence__isnull=False, sequence__gte=1)),
                 name="documents_issued_number_and_sequence",
                 violation_error_message="文号与序号应当同时有或同时无。",
             ),
             models.CheckConstraint(
-                condition=~Q(state="ready") | (~Q(file="") & ~Q(sha256="") & Q(pages__isnull=False, pages__gte=1)),
+                condition=~Q(state="ready")
+                | (~Q(file="") & ~Q(sha256="") & Q(pages__isnull=False, pages__gte=1)),
                 name="documents_issued_ready_has_file",
                 violation_error_message="已生成的文书应当有文件、指纹和页数。",
             ),
@@ -108,7 +119,8 @@ class IssuedDocument(AboutDossier):
                 violation_error_message="生成失败应当写明原因。",
             ),
             models.CheckConstraint(
-                condition=Q(voided_at__isnull=True, void_reason="") | (Q(voided_at__isnull=False) & ~Q(void_reason="")),
+                condition=Q(voided_at__isnull=True, void_reason="")
+                | (Q(voided_at__isnull=False) & ~Q(void_reason="")),
                 name="documents_issued_void_reason",
                 violation_error_message="作废应当写明理由。",
             ),

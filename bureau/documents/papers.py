@@ -29,7 +29,9 @@ def compose(*, key, organ, on, context, number="", verify_code=""):
         "issued_on": on,
         "preview": not verify_code,
         "verify_code": verify_code,
-        "verify_url": settings.SITE_URL + reverse("documents:verify", args=[verify_code]) if verify_code else "",
+        "verify_url": settings.SITE_URL + reverse("documents:verify", args=[verify_code])
+        if verify_code
+        else "",
     }
     return freeze({**context, "organ": _organ_facts(organ), "paper": paper})
 

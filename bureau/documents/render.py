@@ -59,7 +59,9 @@ def _kit():
     """Parsed style sheets with their fonts: 0.2 s, once per process."""
     fonts = engine.FontConfiguration()
     fetcher = PaperFetcher()
-    sheets = [engine.CSS(filename=CSS_DIR / name, font_config=fonts, url_fetcher=fetcher) for name in STYLESHEETS]
+    sheets = [
+        engine.CSS(filename=CSS_DIR / name, font_config=fonts, url_fetcher=fetcher) for name in STYLESHEETS
+    ]
     return fonts, fetcher, sheets
 
 
@@ -96,7 +98,9 @@ def pdf_of(html):
     missing = sorted({found[1] for text in warnings if (found := _NO_GLYPH.search(text))})
     if missing:
         signs = "、".join(f"“{chr(int(code[2:], 16))}”（{code}）" for code in missing)
-        raise RenderError(f"没有生成：本机字体没有这些字：{signs}。请改用规范汉字，或者请管理员安装含这些字的字体。")
+        raise RenderError(
+            f"没有生成：本机字体没有这些字：{signs}。请改用规范汉字，或者请管理员安装含这些字的字体。"
+        )
     return Pdf(content=content, pages=len(document.pages))
 
 

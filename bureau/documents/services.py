@@ -36,11 +36,21 @@ def issue(dossier, key: str, *, actor, on: date, context: dict, organ=None) -> I
     number = format_number(organ.prefix, kind.word, on.year, sequence) if kind.numbered else ""
     code = new_code()
     document = IssuedDocument.objects.create(
-        **about(dossier), type=key, title=kind.title, organ=organ, number=number, year=on.year, sequence=sequence,
-        issued_on=on, issued_by=actor, verify_code=code,
+        **about(dossier),
+        type=key,
+        title=kind.title,
+        organ=organ,
+        number=number,
+        year=on.year,
+        sequence=sequence,
+        issued_on=on,
+        issued_by=actor,
+        verify_code=code,
         context=papers.compose(key=key, organ=organ, on=on, context=context, number=number, verify_code=code),
     )
-    document.job = jobs.enqueue("documents.render", actor=actor, dossier=dossier, params={"document": document.pk})
+    document.job = jobs.enqueue(
+        "documents.render", actor=actor, dossier=dossier, params={"document": document.pk}
+    )
     document.save(update_fields=["job"])
     return document
 
@@ -68,8 +78,13 @@ def void(document: IssuedDocument, *, actor, reason: str) -> IssuedDocument:
     locked.voided_at, locked.voided_by, locked.void_reason = timezone.now(), actor, reason.strip()
     locked.save(update_fields=["voided_at", "voided_by", "void_reason"])
     record.append(
-        dossier_of(locked), actor=actor, verb="void_document", label=f"作废《{locked.title}》{locked.number}", legal=True,
-        data={"document": locked.pk, "number": locked.number}, note=locked.void_reason,
+        dossier_of(locked),
+        actor=actor,
+        verb="void_document",
+        label=f"作废《{locked.title}》{locked.number}",
+        legal=True,
+        data={"document": locked.pk, "number": locked.number},
+        note=locked.void_reason,
     )
     return locked
 

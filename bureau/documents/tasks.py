@@ -68,6 +68,9 @@ def _mark_ready(document, name, pdf, digest):
     document.template_sha256, document.state, document.error = digest, IssuedDocument.State.READY, ""
     document.save(update_fields=["file", "sha256", "pages", "template_sha256", "state", "error"])
     record.append(
-        services.dossier_of(document), actor=None, verb="document_ready", label=f"生成《{document.title}》{document.number}",
+        services.dossier_of(document),
+        actor=None,
+        verb="document_ready",
+        label=f"生成《{document.title}》{document.number}",
         data={"document": document.pk, "sha256": document.sha256, "pages": document.pages},
     )

@@ -38,7 +38,9 @@ def verify(request, code):
 
 
 def _page(request, facts, status=200):
-    return render(request, "documents/verify.html", {"site": select_template(FRAMES).template, **facts}, status=status)
+    return render(
+        request, "documents/verify.html", {"site": select_template(FRAMES).template, **facts}, status=status
+    )
 
 
 def _outcome(document):

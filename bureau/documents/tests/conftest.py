@@ -41,7 +41,6 @@ def letter():
 @pytest.fixture
 def issue(bureau, organ, letter):
     """`issue()` issues one letter about the bureau's office, which stands in for a dossier."""
-    from bureau.documents import services
 
     def run(key="test.letter", context=letter, on=DAY, **facts):
         return services.issue(bureau, key, actor=None, on=on, context=context, organ=organ, **facts)

@@ -35,7 +35,8 @@ def test_a_tuple_becomes_a_list():
 
 
 @pytest.mark.parametrize(
-    "live", [0.1, object(), {1: "x"}, {"$date": "x"}, Decimal("NaN"), datetime(2026, 1, 1), {1, 2}, b"x", iter([])]
+    "live",
+    [0.1, object(), {1: "x"}, {"$date": "x"}, Decimal("NaN"), datetime(2026, 1, 1), {1, 2}, b"x", iter([])],
 )
 def test_anything_live_or_inexact_is_refused_with_its_place(live):
     with pytest.raises(NotFreezable, match=r"context\.facts\[0\]"):

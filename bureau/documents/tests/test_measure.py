@@ -1,6 +1,7 @@
 """The geometry of GB/T 9704-2012, measured on the PDF."""
 
 import io
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
@@ -43,7 +44,7 @@ def test_22_lines_of_28_characters_fill_the_type_area(grid):
         assert lines[0][0].left == pytest.approx(m.LEFT, abs=0.05)
         assert lines[0][0].right == pytest.approx(m.RIGHT, abs=0.2)
         tops = [line[0].top for line in lines]
-        assert [b - a for a, b in zip(tops, tops[1:], strict=False)] == pytest.approx([m.LINE_PT / m.MM] * 21, abs=0.01)
+        assert [b - a for a, b in pairwise(tops)] == pytest.approx([m.LINE_PT / m.MM] * 21, abs=0.01)
         assert tops[0] > m.TOP and lines[-1][0].bottom < m.BOTTOM
 
 
@@ -59,7 +60,7 @@ def test_rare_characters_and_figures_stay_on_the_grid(prose):
     lines = m.body_lines(prose, 1)
     assert len(lines) == 22
     baselines = [max(word.top for word in line) for line in lines]
-    steps = [b - a for a, b in zip(baselines, baselines[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(baselines)]
     assert steps == pytest.approx([m.LINE_PT / m.MM] * 21, abs=0.05)
 
 

@@ -27,7 +27,8 @@ def make(organ):
 
     def render(key, context, preview=False):
         given = {} if preview else {"number": f"{organ.prefix}试〔2026〕27号", "verify_code": new_code()}
-        return pdf_of(papers.html_of(key, papers.compose(key=key, organ=organ, on=DAY, context=context, **given))).content
+        frozen = papers.compose(key=key, organ=organ, on=DAY, context=context, **given)
+        return pdf_of(papers.html_of(key, frozen)).content
 
     return render
 
@@ -58,7 +59,9 @@ def test_red_head_stands_where_the_standard_wants_it(make, letter):
 
 def test_red_rule_is_as_wide_as_the_type_area_and_4_mm_below_the_number(make, letter):
     content = make("test.letter", letter)
-    line_bottom = (find(content, "〔2026〕27号").top + find(content, "〔2026〕27号").bottom) / 2 + m.LINE_PT / m.MM / 2
+    line_bottom = (
+        find(content, "〔2026〕27号").top + find(content, "〔2026〕27号").bottom
+    ) / 2 + m.LINE_PT / m.MM / 2
     rows = m.ink(content, 1, m.LEFT - 2, line_bottom, m.RIGHT + 2, line_bottom + 10, dpi=300)
     rule = next((y, row) for y, row in enumerate(rows) if sum(row) > 1500)
     assert rule[0] / 300 * 25.4 == pytest.approx(4, abs=0.5)
@@ -104,7 +107,12 @@ def test_an_issued_paper_has_neither_watermark_nor_seal_frame(make, letter):
 
 def test_a_list_repeats_its_head_and_keeps_rows_whole(make):
     rows = [[f"切割机{number}", "1台"] for number in range(1, 61)]
-    context = {"intro": "", "columns": COLUMNS, "rows": rows, "signatures": [["当事人", ""], ["执法人员", ""]]}
+    context = {
+        "intro": "",
+        "columns": COLUMNS,
+        "rows": rows,
+        "signatures": [["当事人", ""], ["执法人员", ""]],
+    }
     content = make("test.list", context)
     last = max(word.page for word in m.words(content))
     assert last >= 2
@@ -135,12 +143,25 @@ def test_proof_of_service(make):
     content = make(
         "test.proof",
         {
-            "recipient": "云岭石材厂", "place": "厂区办公室", "method": "直接送达", "served_at": DAY, "receiver": "",
-            "papers": [{"title": "行政处罚决定书", "number": "澜环青罚〔2026〕27号"}], "servers": ["陈晓岚（QH-001）"],
-            "witness": "", "refusal": "", "remark": "",
+            "recipient": "云岭石材厂",
+            "place": "厂区办公室",
+            "method": "直接送达",
+            "served_at": DAY,
+            "receiver": "",
+            "papers": [{"title": "行政处罚决定书", "number": "澜环青罚〔2026〕27号"}],
+            "servers": ["陈晓岚（QH-001）"],
+            "witness": "",
+            "refusal": "",
+            "remark": "",
         },
     )
     text = all_text(content)
-    for part in ("受送达人", "《行政处罚决定书》（澜环青罚〔2026〕27号）", "陈晓岚", "2026年11月23日", "拒收事由", "备注"):
+    for part in (
+        "受送达人",
+        "《行政处罚决定书》（澜环青罚〔2026〕27号）",
+        "陈晓岚",
+        "2026年11月23日",
+        "拒收事由",
+    ):
         assert part in text
     assert max(word.page for word in m.words(content)) == 1

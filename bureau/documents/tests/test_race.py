@@ -15,7 +15,9 @@ THREADS, EACH = 8, 25
 @pytest.mark.postgres
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="the current database is not PostgreSQL")
 @pytest.mark.django_db(transaction=True)
-def test_200_documents_from_8_threads_get_200_consecutive_numbers(bureau, organ, letter, settings, monkeypatch):
+def test_200_documents_from_8_threads_get_200_consecutive_numbers(
+    bureau, organ, letter, settings, monkeypatch
+):
     monkeypatch.setattr("bureau.jobs.services._wake", lambda *args: None)
     start, faults = threading.Barrier(THREADS), []
 
@@ -38,8 +40,8 @@ def test_200_documents_from_8_threads_get_200_consecutive_numbers(bureau, organ,
     for thread in threads:
         thread.join()
     assert faults == []
-    sequences = IssuedDocument.objects.filter(type="test.letter").order_by("sequence").values_list("sequence", flat=True)
-    assert list(sequences) == list(range(1, THREADS * EACH + 1))
+    issued = IssuedDocument.objects.filter(type="test.letter").order_by("sequence")
+    assert list(issued.values_list("sequence", flat=True)) == list(range(1, THREADS * EACH + 1))
 
 
 def _roll_back_one(bureau, organ, letter):

@@ -31,8 +31,11 @@ def test_issuing_numbers_freezes_and_queues(issue, organ, bureau):
 def test_numbers_run_by_kind_and_year(issue):
     form = {"fields": [], "opinions": []}
     sequences = [
-        issue().sequence, issue().sequence, issue("test.form", form).sequence,
-        issue(on=date(2027, 1, 4)).sequence, issue().sequence,
+        issue().sequence,
+        issue().sequence,
+        issue("test.form", form).sequence,
+        issue(on=date(2027, 1, 4)).sequence,
+        issue().sequence,
     ]
     assert sequences == [1, 2, 1, 1, 3]
 
@@ -65,7 +68,9 @@ def test_a_renamed_organ_with_the_same_prefix_runs_on(issue, organ, bureau, lett
     organ.name = organ.seal_name = "澜州市生态环境局青禾新区分局"
     organ.effective_from = date(2026, 11, 1)
     organ.save()
-    document = services.issue(bureau, "test.letter", actor=None, on=date(2026, 12, 1), context=letter, organ=organ)
+    document = services.issue(
+        bureau, "test.letter", actor=None, on=date(2026, 12, 1), context=letter, organ=organ
+    )
     assert document.sequence == 3
 
 

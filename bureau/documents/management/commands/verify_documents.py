@@ -13,7 +13,9 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         checked, found = 0, 0
-        for document in IssuedDocument.objects.filter(state=IssuedDocument.State.READY).order_by("pk").iterator():
+        for document in (
+            IssuedDocument.objects.filter(state=IssuedDocument.State.READY).order_by("pk").iterator()
+        ):
             checked += 1
             if fault := file_fault(document):
                 found += 1
