@@ -13,7 +13,10 @@ def job_task(kind: str):
     """
 
     def register(handler):
-        task = shared_task(name=kind, bind=False)(lambda job_id: run_row(job_id))
+        def wake(job_id):  # Celery reads the signature by the function's name: a lambda has none
+            run_row(job_id)
+
+        task = shared_task(name=kind, bind=False)(wake)
         registry.add(kind, handler, task)
         return handler
 

@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from bureau.celery import app
 from bureau.documents import papers, render, tasks
 from bureau.documents.models import IssuedDocument
 from bureau.jobs.runner import GaveUp
@@ -43,6 +44,10 @@ def test_committing_is_enough(issue, django_capture_on_commit_callbacks):
         document = issue()
     document.refresh_from_db()
     assert document.state == State.READY and document.job.is_finished
+
+
+def test_celery_knows_the_task():
+    assert "documents.render" in app.tasks
 
 
 def test_made_once_and_never_again(issue, monkeypatch):
