@@ -1,8 +1,9 @@
 """Penalty ranges and the choice between an older law and the Code. Pure: no Django, no database.
 
 Substance follows the law of the time of the act; the law at decision time is used when it is lighter
-(行政处罚法 第37条；法典 第1057条). Both ends of the range are compared: the Code is lighter only when no end is higher
-and at least one is lower. Equal ranges mean the law of the time of the act; ranges that cross go to the officer.
+(行政处罚法 第37条；法典 第1057条). Both ends of the range are compared: the Code is lighter only when no
+end is higher and at least one is lower. Equal ranges mean the law of the time of the act; ranges that cross
+go to the officer.
 """
 
 from dataclasses import dataclass
@@ -55,8 +56,8 @@ def fine_range(
 ) -> Range | None:
     """The range in yuan. None when it depends on an `amount` not yet known, or has no figure of its own.
 
-    FIXED: `low` and `high` are yuan. INVESTMENT: percent of the total investment `amount`. COST: multiples of the
-    disposal cost `amount`, which counts as at least `floor`.
+    FIXED: `low` and `high` are yuan. INVESTMENT: percent of the total investment `amount`. COST: multiples
+    of the disposal cost `amount`, which counts as at least `floor`.
     """
     base = Base(base)
     if base is Base.BY_ACT or low is None or high is None:
@@ -72,7 +73,9 @@ def fine_range(
 
 
 def old_or_lighter(old: Range | None, code: Range | None) -> Choice:
-    """The choice for an act before the Code that is decided under it; ASK when a range is unknown or they cross."""
+    """The choice for an act before the Code that is decided under it; ASK when a range is unknown or
+    they cross.
+    """
     if old is None or code is None:
         return Choice.ASK
     lower = code.low < old.low or code.high < old.high

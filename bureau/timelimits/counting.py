@@ -1,9 +1,10 @@
 """How statutory periods are counted. Pure: no Django, no database.
 
-The day of the event is not counted (民法典 第201条). A month or year ends on the corresponding day, or on the last
-day of the month (第202条). A last day off is followed by the next working day (第203条), except for terms that limit
-the authority, which are never stretched. Days under a stop (中止、扣除) do not count, both its end days included;
-overlapping stops count once. Extensions are added first and the sum is rolled once. Hours run from the hour.
+The day of the event is not counted (民法典 第201条). A month or year ends on the corresponding day, or on
+the last day of the month (第202条). A last day off is followed by the next working day (第203条), except
+for terms that limit the authority, which are never stretched. Days under a stop (中止、扣除) do not count,
+both its end days included; overlapping stops count once. Extensions are added first and the sum is rolled
+once. Hours run from the hour.
 """
 
 from collections.abc import Iterable, Sequence
@@ -60,10 +61,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Due:
-    """When a period ends. `on` is None while an open stop keeps it from ending; `left` then says what remains.
+    """When a period ends. `on` is None while an open stop keeps it from ending; `left` then says what
+    remains.
 
-    `nominal` is the last day before it was rolled, `at` the moment for periods in hours. `excluded` counts the days
-    taken out. `provisional` is true when a year whose holidays are not published was used.
+    `nominal` is the last day before it was rolled, `at` the moment for periods in hours. `excluded` counts
+    the days taken out. `provisional` is true when a year whose holidays are not published was used.
     """
 
     on: date | None
@@ -88,7 +90,9 @@ def add_months(start: date, months: int) -> date:
 
 
 def due_at(start: datetime, hours: int) -> Due:
-    """End of a period in hours; it runs through nights and holidays and is never rolled (民法典 第201条第2款)."""
+    """End of a period in hours; it runs through nights and holidays and is never rolled (民法典
+    第201条第2款).
+    """
     end = start + timedelta(hours=hours)
     steps = (
         Step("起算", f"{start:%Y-%m-%d %H:%M} 起按小时计算"),
@@ -107,10 +111,11 @@ def due(
     stops: Iterable[Stop] = (),
     rolls: bool = True,
 ) -> Due:
-    """End of a period of `value` units (plus `extensions`, in the same unit) that began by an event on `start`.
+    """End of a period of `value` units (plus `extensions`, in the same unit) that began by an event on
+    `start`.
 
-    `rolls` False is for terms that limit the authority, publicity periods and yearly dates: act by the earlier day.
-    Raises ValueError for hours (use `due_at`) and for a negative length.
+    `rolls` False is for terms that limit the authority, publicity periods and yearly dates: act by the
+    earlier day. Raises ValueError for hours (use `due_at`) and for a negative length.
     """
     unit, stops, total = Unit(unit), sorted(stops, key=lambda s: s.first), value + sum(extensions)
     if unit is Unit.HOUR or total < 0:
@@ -130,7 +135,9 @@ def due(
 
 
 def _days_needed(start: date, total: int, unit: Unit) -> int:
-    """Months and years become the days up to the corresponding day, so that stops are taken out of them alike."""
+    """Months and years become the days up to the corresponding day, so that stops are taken out of them
+    alike.
+    """
     if unit in (Unit.MONTH, Unit.YEAR):
         return (add_months(start, total * (12 if unit is Unit.YEAR else 1)) - start).days
     return total

@@ -2,7 +2,9 @@
 
 
 class ClockRefused(Exception):
-    """An act on a clock that the law or the clock's state does not allow: one Chinese sentence and its article."""
+    """An act on a clock that the law or the clock's state does not allow: one Chinese sentence and its
+    article.
+    """
 
     def __init__(self, text: str, article: str = ""):
         self.text = text

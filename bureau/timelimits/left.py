@@ -1,4 +1,6 @@
-"""What is left of a clock, in the words and classes of the house. Pure: works on any object with a clock's fields."""
+"""What is left of a clock, in the words and classes of the house. Pure: works on any object with a
+clock's fields.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -11,7 +13,9 @@ NEAR_DAYS = 7
 
 @dataclass(frozen=True)
 class Left:
-    """`level` is plain, near, today, over, met or off; `text` says it in words; `css` is the class attribute."""
+    """`level` is plain, near, today, over, met or off; `text` says it in words; `css` is the class
+    attribute.
+    """
 
     level: str
     text: str

@@ -13,7 +13,9 @@ CENT = Decimal("0.01")
 
 @dataclass(frozen=True)
 class Surcharge:
-    """Days that counted, the amount in yuan at the end of the day asked for, and whether the cap was reached."""
+    """Days that counted, the amount in yuan at the end of the day asked for, and whether the cap was
+    reached.
+    """
 
     days: int
     amount: Decimal
@@ -31,8 +33,9 @@ def surcharge(
 ) -> Surcharge:
     """加处罚款 at the end of `on`: day 1 is the day after the (rolled) last day to pay.
 
-    `rate` is the share of the fine per day (0.03), `cap` the share it may reach (1 = the fine itself). Days under
-    review or lawsuit (`paused`) do not count (行政处罚法 第72条第1款第1项、第73条第3款；行政强制法 第45条).
+    `rate` is the share of the fine per day (0.03), `cap` the share it may reach (1 = the fine itself). Days
+    under review or lawsuit (`paused`) do not count (行政处罚法 第72条第1款第1项、第73条第3款；行政强制法
+    第45条).
     """
     paused = list(paused)
     counted = sum(not any(stop.covers(day) for stop in paused) for day in days(pay_due + ONE_DAY, on))
@@ -42,7 +45,9 @@ def surcharge(
 
 
 def daily_penalty_days(served: date, rechecked: date) -> int:
-    """按日连续处罚 days: from the day after the order was served to the re-inspection, inclusive (按日办法 第17条)."""
+    """按日连续处罚 days: from the day after the order was served to the re-inspection, inclusive
+    (按日办法 第17条).
+    """
     if rechecked <= served:
         raise ValueError("the re-inspection must come after the service of the order")
     return (rechecked - served).days

@@ -66,7 +66,9 @@ def workdays_within(first: date, last: date, calendar: Calendar) -> int:
 
 
 def workdays_strictly_between(first: date, last: date, calendar: Calendar) -> int:
-    """Number of full working days after `first` and before `last` (notice to hearing, 行政处罚法 第64条第2项)."""
+    """Number of full working days after `first` and before `last` (notice to hearing, 行政处罚法
+    第64条第2项).
+    """
     return workdays_within(first + ONE_DAY, last - ONE_DAY, calendar)
 
 
@@ -82,8 +84,9 @@ def nth_workday_after(start: date, count: int, calendar: Calendar) -> date:
 def earliest_after_full_workdays(start: date, count: int, calendar: Calendar) -> date:
     """First working day with `count` full working days strictly between it and `start`.
 
-    It is working day `count` + 1: the first day for a hearing after its notice, for substitute performance after
-    the reminder, and for a decision after the term of defence, unless the right was waived in writing.
+    It is working day `count` + 1: the first day for a hearing after its notice, for substitute performance
+    after the reminder, and for a decision after the term of defence, unless the right was waived in
+    writing.
     """
     return nth_workday_after(start, count + 1, calendar)
 

@@ -114,7 +114,9 @@ class ViolationBasis(models.Model):
         return f"{self.violation} {self.penalty_article}"
 
     def range(self, amount: Decimal | None = None) -> ranges.Range | None:
-        """The fine in yuan; `amount` is the total investment or the disposal cost where the law counts from it."""
+        """The fine in yuan; `amount` is the total investment or the disposal cost where the law counts
+        from it.
+        """
         return ranges.fine_range(
             self.base, self.fine_min, self.fine_max, floor=self.cost_floor, amount=amount
         )

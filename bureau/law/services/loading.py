@@ -18,7 +18,8 @@ DATA = Path(__file__).parent.parent / "data"
 def load_law(data: Path = DATA) -> dict[str, int]:
     """Loads statutes, violations, bases, organs and time-limit rules; idempotent.
 
-    Returns the number of rows written per table. Rows the files do not name are left alone.
+    Returns the number of rows written per table. Rows the files do not name are left alone. Organs are
+    loaded only into an empty table: they are the bureau's own identity, which its administrator keeps.
     """
     violations = [dict(line, order=int(line["order"])) for line in _lines(data / "violations.csv")]
     written = {
@@ -28,10 +29,13 @@ def load_law(data: Path = DATA) -> dict[str, int]:
     codes = {v.code: v for v in Violation.objects.all()}
     rows = [_basis(line, codes) for line in _lines(data / "bases.csv")]
     written["处罚依据"] = _upsert(ViolationBasis, ("violation_id", "regime", "tier", "subject"), rows)
-    organs = tomllib.loads((data / "organs.toml").read_text(encoding="utf-8"))["organ"]
-    written["作出机关"] = _upsert(Organ, ("code",), organs)
+    written["作出机关"] = 0 if Organ.objects.exists() else _upsert(Organ, ("code",), _organs(data))
     written["时限规则"] = timelimits.load_rules()
     return written
+
+
+def _organs(data: Path) -> list[dict]:
+    return tomllib.loads((data / "organs.toml").read_text(encoding="utf-8"))["organ"]
 
 
 def _lines(path: Path):

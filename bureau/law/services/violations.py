@@ -16,7 +16,9 @@ class NoBasis(LookupError):
 
 @dataclass(frozen=True)
 class Applicable:
-    """The law proposed for an act. `proposed` None: the officer chooses between `old` and `code`, with reasons."""
+    """The law proposed for an act. `proposed` None: the officer chooses between `old` and `code`, with
+    reasons.
+    """
 
     proposed: ViolationBasis | None
     old: ViolationBasis | None
@@ -58,8 +60,8 @@ def applicable(
 ) -> Applicable:
     """The law for an act on `act_on` (its end, when it continued) decided on `decide_on`: old or lighter.
 
-    `amount` is the total investment or disposal cost in yuan where a range counts from it. Raises NoBasis when
-    neither law has a basis on file.
+    `amount` is the total investment or disposal cost in yuan where a range counts from it. Raises NoBasis
+    when neither law has a basis on file.
     """
     old = _by_tier(violation.bases.in_force(min(act_on, _last_old_day())).of_entities(), tier)
     new = _by_tier(violation.bases.filter(regime=ViolationBasis.Regime.CODE).of_entities(), tier)

@@ -15,7 +15,8 @@ class HolidayQuerySet(models.QuerySet):
 class Holiday(models.Model):
     """A day the State Council's notice made a day off, or a weekend day it made a working day (调休).
 
-    `plain` is a day an administrator struck out again: it stays, with its reason, and counts as any weekday or weekend.
+    `plain` is a day an administrator struck out again: it stays, with its reason, and counts as any weekday
+    or weekend.
     """
 
     class Kind(models.TextChoices):
@@ -56,7 +57,9 @@ class Holiday(models.Model):
 
 
 class CalendarYear(models.Model):
-    """Whether the State Council's notice for a year is out. Due dates that need an unpublished year are provisional."""
+    """Whether the State Council's notice for a year is out. Due dates that need an unpublished year are
+    provisional.
+    """
 
     year = models.PositiveSmallIntegerField("年度", unique=True)
     published = models.BooleanField("已公布", default=False)

@@ -34,8 +34,8 @@ def package_days(year: int | None = None) -> list[Holiday]:
 def seed_calendar() -> int:
     """Adds the days and years the package knows and the table lacks; returns the number of days added.
 
-    Days already there stay as they are: an administrator may have corrected them. The year after the last known one
-    is entered as unpublished. When a year becomes known, provisional due dates are computed anew.
+    Days already there stay as they are: an administrator may have corrected them. The year after the last
+    known one is entered as unpublished. When a year becomes known, provisional due dates are computed anew.
     """
     have = set(Holiday.objects.values_list("date", flat=True))
     missing = [row for row in package_days() if row.date not in have]
@@ -55,7 +55,9 @@ def seed_calendar() -> int:
 
 @transaction.atomic
 def import_year(*, year: int, actor) -> int:
-    """Adds the package's days of one year and marks it published; hand-made days stay. Returns the days added."""
+    """Adds the package's days of one year and marks it published; hand-made days stay. Returns the days
+    added.
+    """
     if year not in known_years():
         raise ClockRefused(
             f"没有导入：所装放假数据只到 {known_years().stop - 1} 年。公布后请更新数据，或逐日录入。"
@@ -71,7 +73,9 @@ def import_year(*, year: int, actor) -> int:
 
 @transaction.atomic
 def publish_year(*, year: int, source: str, actor) -> int:
-    """Says that the notice for `year` is out and entered; recomputes provisional clocks, returns how many changed."""
+    """Says that the notice for `year` is out and entered; recomputes provisional clocks, returns how
+    many changed.
+    """
     if not source.strip():
         raise ClockRefused("没有登记：缺放假通知的来源。请写明文号或公布网址。")
     row, _ = CalendarYear.objects.get_or_create(year=year)
@@ -88,7 +92,8 @@ def publish_year(*, year: int, source: str, actor) -> int:
 def set_day(*, day: date, kind: str, name: str, reason: str, actor) -> int:
     """Corrects one day of the calendar, with a reason; returns how many running clocks moved.
 
-    The row stays even when the day becomes ordinary again (`Holiday.Kind.PLAIN`), so that the change can be seen.
+    The row stays even when the day becomes ordinary again (`Holiday.Kind.PLAIN`), so that the change can be
+    seen.
     """
     if not reason.strip():
         raise ClockRefused(f"没有更改 {day}：缺理由。请写明依据。")

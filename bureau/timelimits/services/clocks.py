@@ -1,4 +1,6 @@
-"""Starting, stopping, extending and ending clocks. Each verb also refreshes the dossier's nearest due date."""
+"""Starting, stopping, extending and ending clocks. Each verb also refreshes the dossier's nearest due
+date.
+"""
 
 from datetime import date, datetime
 
@@ -20,9 +22,10 @@ def start(
 ) -> Clock | None:
     """Starts the limit `key` by an event on `on`, with the version that is law on that day.
 
-    Returns None when the law of that day sets no such limit. Started again for the same event it returns the clock
-    that runs; for another day it refuses, because the earlier one must first be met or cancelled. `label` tells
-    several clocks of one key apart. Limits in hours run from `at` (now, or the day's beginning for an earlier day).
+    Returns None when the law of that day sets no such limit. Started again for the same event it returns
+    the clock that runs; for another day it refuses, because the earlier one must first be met or cancelled.
+    `label` tells several clocks of one key apart. Limits in hours run from `at` (now, or the day's
+    beginning for an earlier day).
     """
     version = rule_or_none(key, on)
     if version is None:
@@ -53,7 +56,9 @@ def _same_or_refuse(alive: Clock, on: date) -> Clock:
 
 @transaction.atomic
 def meet(target, key: str = "", *, on: date, label: str = "") -> Clock | None:
-    """Marks a limit as kept on `on`. Returns None when no such clock is alive: what was not asked needs no answer."""
+    """Marks a limit as kept on `on`. Returns None when no such clock is alive: what was not asked needs
+    no answer.
+    """
     clock = _alive(target, key, label, required=False)
     if clock is None:
         return None
@@ -145,7 +150,9 @@ def extend(target, key: str = "", *, on: date, reason: str, by, label: str = "")
 
 
 def _alive(target, key: str, label: str, *, required: bool = True) -> Clock | None:
-    """The living clock meant, locked: given itself, or by dossier and key. Several of one key need a label."""
+    """The living clock meant, locked: given itself, or by dossier and key. Several of one key need a
+    label.
+    """
     alive = Clock.objects.alive().select_for_update(of=("self",))
     if isinstance(target, Clock):
         found = list(alive.filter(pk=target.pk))

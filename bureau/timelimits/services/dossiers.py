@@ -7,10 +7,11 @@ from bureau.timelimits.models import Clock
 
 
 def refresh_dossier(clock: Clock, dossier=None) -> None:
-    """Writes the earliest running clock to `next_due_on` and `next_due_label` of the dossier `clock` is about.
+    """Writes the earliest running clock to `next_due_on` and `next_due_label` of the dossier `clock` is
+    about.
 
-    With the dossier at hand its fields are set too, so that a later save of that object does not undo the update.
-    Kinds of dossier without these fields are left alone.
+    With the dossier at hand its fields are set too, so that a later save of that object does not undo the
+    update. Kinds of dossier without these fields are left alone.
     """
     model = (
         type(dossier) if dossier is not None else apps.get_registered_model(*clock.dossier_kind.split("."))

@@ -23,7 +23,9 @@ def apply_due(clock: Clock) -> None:
 
 @transaction.atomic
 def recompute(clocks) -> int:
-    """Computes the given clocks anew and stores the changed ones; returns how many due dates or flags changed."""
+    """Computes the given clocks anew and stores the changed ones; returns how many due dates or flags
+    changed.
+    """
     changed = []
     rows = clocks.select_for_update(of=("self",)).prefetch_related("stops", "extensions")
     for clock in rows:

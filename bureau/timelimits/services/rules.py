@@ -42,7 +42,9 @@ def number(key: str, on: date) -> Decimal:
 
 
 def due(key: str, on: date, *, stops=(), extensions=()) -> counting.Due:
-    """When the limit `key` would end if it began by an event on `on`; stores nothing. Not for limits in hours."""
+    """When the limit `key` would end if it began by an event on `on`; stores nothing. Not for limits in
+    hours.
+    """
     version = rule(key, on)
     return counting.due(
         on,
@@ -67,7 +69,9 @@ def workdays_strictly_between(first: date, last: date) -> int:
 
 
 def earliest_after_full_workdays(start: date, count: int) -> date:
-    """Working day `count` + 1 after `start`: the first day for the hearing, or for deciding after the defence."""
+    """Working day `count` + 1 after `start`: the first day for the hearing, or for deciding after the
+    defence.
+    """
     return workdays.earliest_after_full_workdays(start, count, load_calendar())
 
 
@@ -87,8 +91,8 @@ def surcharge(fine: Decimal, pay_due: date, on: date, *, paused=()) -> money.Sur
 def load_rules(path: Path = RULES_FILE) -> int:
     """Brings the table in line with the data file; returns the number of rows written. Idempotent.
 
-    Versions already used by clocks are changed in place only by a corrected data file; rows that the file does not
-    name are left alone. Raises ValueError when versions of a key overlap.
+    Versions already used by clocks are changed in place only by a corrected data file; rows that the file
+    does not name are left alone. Raises ValueError when versions of a key overlap.
     """
     wanted = [_row(line) for line in csv.DictReader(path.read_text(encoding="utf-8").splitlines())]
     check_no_overlap(wanted)

@@ -15,6 +15,9 @@ class Errand(models.Model):
     class Meta:
         app_label = "errands"
 
+    def __str__(self):
+        return f"差事 {self.pk}"
+
 
 @pytest.fixture(scope="session")
 def errand_table(django_db_setup, django_db_blocker):

@@ -1,4 +1,6 @@
-"""The counting rules against worked cases a lawyer can read, and against properties that hold for every input."""
+"""The counting rules against worked cases a lawyer can read, and against properties that hold for every
+input.
+"""
 
 import csv
 from datetime import date, datetime, timedelta

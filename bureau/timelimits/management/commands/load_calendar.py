@@ -1,4 +1,6 @@
-"""`manage.py load_calendar`: working-day calendar from the chinesecalendar package. Idempotent; run at each start."""
+"""`manage.py load_calendar`: working-day calendar from the chinesecalendar package. Idempotent; run at
+each start.
+"""
 
 from django.core.management.base import BaseCommand
 

@@ -1,0 +1,1 @@
+"""Screens of the time-limit engine: rules, calendar, the arithmetic of a clock."""
