@@ -2,17 +2,14 @@
 
 from django import forms
 
+from bureau.forms import DayField
 from bureau.timelimits.models import Holiday
 
 
 class DayForm(forms.Form):
     """One day of the calendar and why it changes."""
 
-    date = forms.DateField(
-        label="日期",
-        input_formats=["%Y-%m-%d", "%Y%m%d", "%Y年%m月%d日"],
-        widget=forms.DateInput(format="%Y-%m-%d"),
-    )
+    date = DayField(label="日期")
     kind = forms.ChoiceField(label="改为", choices=Holiday.Kind.choices)
     name = forms.CharField(label="名称", max_length=30, required=False, help_text="选填，如“国庆节”")
     reason = forms.CharField(label="理由", max_length=200, help_text="写明通知的文号或依据，记入过程记录")
