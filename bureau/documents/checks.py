@@ -26,7 +26,7 @@ def check_rendering(app_configs=None, **kwargs):
         found.append(
             Warning(
                 f"faces missing from FONT_DIR: {', '.join(missing)}; papers would be set in a fallback face",
-                hint="run `make fonts`, or copy the Fandol .otf files into FONT_DIR",
+                hint="run `make run` once, or copy the Fandol .otf files into FONT_DIR",
                 id="documents.W002",
             )
         )

@@ -119,5 +119,5 @@ def _next_sequence(*, organ, key, year):
 
 def _last_under_prefix(organ, key, year):
     """An organ renamed within a year is a new row with the same prefix; its numbers run on."""
-    used = IssuedDocument.objects.filter(organ__prefix=organ.prefix, type=key, year=year)
-    return used.aggregate(last=Max("sequence"))["last"] or 0
+    counters = Counter.objects.filter(organ__prefix=organ.prefix, doc_type=key, year=year)
+    return counters.aggregate(last=Max("last"))["last"] or 0

@@ -4,6 +4,7 @@ import os
 import uuid
 from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 
 from bureau.documents import papers, render, services
@@ -60,6 +61,7 @@ def _write(path, content):
     with path.open("xb") as out:
         out.write(content)
         out.flush()
+        os.fchmod(out.fileno(), settings.FILE_UPLOAD_PERMISSIONS)
         os.fsync(out.fileno())
 
 

@@ -74,6 +74,13 @@ def test_a_renamed_organ_with_the_same_prefix_runs_on(issue, organ, bureau, lett
     assert document.sequence == 3
 
 
+def test_a_thing_without_a_paper_takes_its_number_from_the_same_counters(organ):
+    numbers = [
+        services.take_number(organ=organ, key="test.clue", word="线", on=date(2026, 1, 5)) for _ in range(2)
+    ]
+    assert numbers == [f"{organ.prefix}线〔2026〕1号", f"{organ.prefix}线〔2026〕2号"]
+
+
 def test_a_preview_stores_nothing_and_says_so(organ, letter):
     content = services.preview("test.letter", letter, organ=organ, on=date(2026, 11, 23))
     assert content.startswith(b"%PDF")

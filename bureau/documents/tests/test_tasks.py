@@ -35,6 +35,7 @@ def test_file_digest_pages_and_record_entry(issue, bureau):
     content = Path(document.file.path).read_bytes()
     assert document.state == State.READY and document.pages == 1
     assert document.sha256 == hashlib.sha256(content).hexdigest()
+    assert Path(document.file.path).stat().st_mode & 0o007 == 0
     assert document.template_sha256 == papers.template_digest(document.type)
     assert Entry.objects.of(bureau).get(verb="document_ready").data["sha256"] == document.sha256
 
