@@ -1,6 +1,7 @@
 """HTML of a paper to PDF bytes: the only place that calls WeasyPrint.
 
-`pdf_of(html)` is pure but for the font files: same HTML, same faces, same bytes. Nothing is fetched from a network.
+`pdf_of(html)` depends on nothing but the font files; within a process the same HTML gives the same bytes. Nothing is
+fetched from a network.
 """
 
 import functools
