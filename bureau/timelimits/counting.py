@@ -193,7 +193,8 @@ def _ending(nominal, end, rolls, unit, calendar, left) -> list[Step]:
         return [Step("中止", f"时钟停止，恢复后还有 {quantity(left, rest)}")]
     if end is None:
         return [Step("中止", f"{nominal} 为休息日，顺延期间时钟停止")]
-    lines = [Step("末日", f"{nominal}，{calendar.describe(nominal)}")]
+    guessed = "" if calendar.is_settled(nominal) else "（放假安排未公布）"
+    lines = [Step("末日", f"{nominal}，{calendar.describe(nominal)}{guessed}")]
     if end != nominal:
         lines.append(Step("顺延", f"末日不是工作日，顺延至 {end}（民法典 第203条）"))
     elif not rolls and not calendar.is_workday(nominal):

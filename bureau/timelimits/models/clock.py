@@ -96,10 +96,8 @@ class Clock(AboutDossier):
         ordering = ["due_on", "pk"]
         indexes = [
             models.Index(fields=["dossier_kind", "dossier_id"], name="timelimits_clock_about"),
-            models.Index(
-                fields=["due_on", "id"], condition=Q(state="running"), name="timelimits_clock_running"
-            ),
-            models.Index(fields=["due_on"], condition=Q(provisional=True), name="timelimits_clock_prov"),
+            # Not partial: SQLite cannot match a bound parameter with the condition of a partial index.
+            models.Index(fields=["state", "due_on", "id"], name="timelimits_clock_state_due"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -208,3 +208,9 @@ def test_the_database_refuses_what_the_law_refuses(errand):
     for act in wrong:
         with pytest.raises(IntegrityError), transaction.atomic():
             act()
+
+
+@pytest.mark.sqlite_only
+def test_lists_by_due_date_use_the_index(db):
+    plan = Clock.objects.due_by(FILED).explain()
+    assert "timelimits_clock_state_due" in plan and "TEMP B-TREE" not in plan
