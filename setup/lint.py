@@ -17,8 +17,8 @@ PRODUCTION = {
     "REDIS_URL": "redis://127.0.0.1:6379/0",
 }
 CHECKS = [
-    ("ruff check", [BIN / "ruff", "check", "."], {}),
-    ("ruff format", [BIN / "ruff", "format", "--check", "."], {}),
+    ("ruff check", [BIN / "ruff", "check", "--output-format", "concise", "."], {}),
+    ("ruff format", [BIN / "ruff", "format", "--check", "--output-format", "concise", "."], {}),
     ("djlint", [BIN / "djlint", "--lint", "--quiet", "templates"], {}),
     ("lint-imports", [BIN / "lint-imports", "--no-logo"], {}),
     ("makemigrations --check", ["manage.py", "makemigrations", "--check", "--dry-run"], {}),

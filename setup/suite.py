@@ -17,7 +17,16 @@ from setup.console import ROOT, guarded, say
 PARTS = {
     "SQLite": ["-n", "2", "-m", "not browser"],
     "浏览器": ["-m", "browser"],
-    "PostgreSQL 与 Redis": ["-n", "2", "-m", "not browser", "-p", "setup.pytest_servers"],
+    "PostgreSQL 与 Redis": [
+        "-n",
+        "2",
+        "-m",
+        "not browser",
+        "-p",
+        "setup.pytest_servers",
+        "--ignore",
+        "setup",
+    ],
 }
 FAST = ["-n", "2", "-m", "not browser", "--failed-first"]
 OK, NO_TESTS = 0, 5
