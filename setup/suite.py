@@ -24,7 +24,7 @@ PARTS = {
         "not browser",
         "-p",
         "setup.pytest_servers",
-        "--ignore",
+        "--deselect",
         "setup",
     ],
 }
