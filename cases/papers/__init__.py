@@ -1,0 +1,28 @@
+"""What each paper of a case says, as plain data: `from cases import papers; papers.prior_notice(case, on=on, hearing=True)`.
+
+A builder reads rows and the law of the day and returns strings, dates and amounts; wording around them is the
+template's. The same builder serves the preview and the issued document, so rows may still be unsaved and unnumbered.
+"""
+
+from cases.papers.approvals import closing_approval, filing_approval
+from cases.papers.decisions import exempt_decision, penalty_decision
+from cases.papers.hearings import hearing_notice
+from cases.papers.notices import prior_notice
+from cases.papers.orders import correction_order
+from cases.papers.receipts import proof_of_service
+from cases.papers.sealings import sealing_decision, sealing_extension, sealing_list, sealing_release
+
+__all__ = [
+    "closing_approval",
+    "correction_order",
+    "exempt_decision",
+    "filing_approval",
+    "hearing_notice",
+    "penalty_decision",
+    "prior_notice",
+    "proof_of_service",
+    "sealing_decision",
+    "sealing_extension",
+    "sealing_list",
+    "sealing_release",
+]

@@ -1,0 +1,35 @@
+"""行政处罚事先（听证）告知书: facts, reasons, basis, intended penalty, rights (行政处罚法 第44、45、63、64条)."""
+
+from datetime import date
+
+from cases.models import Case
+from cases.papers.articles import article
+from cases.papers.findings import findings
+from cases.papers.party import party
+from cases.papers.penalty import grounds, sanctions
+from cases.papers.people import contacts
+from cases.papers.terms import defence_term, term
+
+
+def prior_notice(case: Case, *, on: date, hearing: bool) -> dict:
+    """Context of the notice. `hearing` adds the right to a hearing; terms are those of the day."""
+    proposal = case.proposal
+    return {
+        "heading": "行政处罚事先（听证）告知书" if hearing else "行政处罚事先告知书",
+        "party": party(case),
+        "findings": findings(case),
+        "grounds": grounds(case, on),
+        "sanctions": sanctions(fine=proposal.fine, confiscation=proposal.confiscation),
+        "rights": rights(on, hearing),
+        "contacts": contacts(case.handler, case.co_handler),
+    }
+
+
+def rights(on: date, hearing: bool) -> dict:
+    """Articles and terms of the rights told; hearing parts are empty where no hearing is offered."""
+    return {
+        "article": article("notice", on),
+        "defence_term": defence_term(on),
+        "hearing_article": article("hearing", on) if hearing else "",
+        "hearing_term": term("hearing.request", on) if hearing else "",
+    }
