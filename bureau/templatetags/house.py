@@ -83,3 +83,9 @@ def query(context, **changes):
         if value is not None:
             parameters[name] = value
     return mark_safe("?" + parameters.urlencode().replace("&", "&amp;"))  # noqa: S308 - urlencode leaves nothing unsafe
+
+
+@register.simple_tag(takes_context=True)
+def query_without(context, name: str):
+    """The current address without one parameter: the cross on a filter's chip."""
+    return query(context, **{name: None})

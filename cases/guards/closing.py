@@ -13,7 +13,7 @@ def paid(case, context: Context):
     if left <= 0:
         return None
     return Refusal(
-        f"罚没款还有 {left:,.2f} 元没有缴纳。", "行政处罚法 第67条", reverse("cases:act", args=[case.pk, "record_payment"]), "登记缴款"
+        f"罚没款还有 {left:,.2f} 元没有缴纳。", "行政处罚法 第67条", reverse("cases:case-record_payment", args=[case.pk]), "登记缴款"
     )
 
 

@@ -8,7 +8,7 @@ from cases.thresholds import legal_review_grounds, needs_discussion
 
 
 def _act(case, name: str) -> str:
-    return reverse("cases:act", args=[case.pk, name])
+    return reverse(f"cases:case-{name}", args=[case.pk])
 
 
 def notice_served(case, context: Context):

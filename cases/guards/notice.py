@@ -14,7 +14,7 @@ def window_over(case, context: Context):
     until = max(d for d in (notice.defence_until, notice.hearing_until) if d)
     return Refusal(
         f"陈述申辩和听证申请期到 {until} 届满，最早 {notice.earliest_decision_on} 可进入下一步；当事人书面放弃的除外。",
-        "行政处罚法 第45条、第62条、第64条", reverse("cases:act", args=[case.pk, "waive_rights"]), "登记书面放弃",
+        "行政处罚法 第45条、第62条、第64条", reverse("cases:case-waive_rights", args=[case.pk]), "登记书面放弃",
     )
 
 
@@ -70,7 +70,7 @@ def hearing_was_called(case, context: Context):
     hearing = case.hearing
     if hearing.scheduled_on is None:
         return Refusal(
-            "听证通知书没有制发。", "行政处罚法 第64条第2项", reverse("cases:act", args=[case.pk, "call_hearing"]), "通知听证"
+            "听证通知书没有制发。", "行政处罚法 第64条第2项", reverse("cases:case-call_hearing", args=[case.pk]), "通知听证"
         )
     if context.on < hearing.scheduled_on:
         return Refusal(f"听证定于 {hearing.scheduled_on} 举行，还没有到。", "行政处罚法 第64条")

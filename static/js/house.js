@@ -28,6 +28,7 @@
     let touched = false;
     form.addEventListener("input", () => { touched = true; });
     form.addEventListener("submit", (event) => {
+      if (event.submitter && "again" in event.submitter.dataset) return; // a preview may be asked for again
       if (form.dataset.sent) {
         event.preventDefault();
         return;
@@ -38,6 +39,9 @@
     });
     window.addEventListener("beforeunload", (event) => { if (touched) event.preventDefault(); });
   });
+  // A page that waits for background work looks again by itself.
+  const waiting = document.querySelector("[data-reload]");
+  if (waiting) setTimeout(() => window.location.reload(), Number(waiting.dataset.reload));
   const errors = document.querySelector(".err-summary[tabindex]");
   if (errors) errors.focus();
   // A dialog asks before what cannot be taken back: <button data-dialog="id">, the safe button has autofocus.

@@ -1,0 +1,30 @@
+"""What this room shows at the left."""
+
+from bureau.nav import Item, register
+from bureau.staff.roles import STAFF
+from cases.models import Case, Clue, CorrectionOrder, Sealing
+from cases.states import ClueState
+from cases.views.measures import OPEN_ORDERS, OPEN_SEALINGS
+
+MOST = 1000  # counts stop here; the shell writes 999+
+
+
+def _count(rows) -> int:
+    return rows.order_by()[:MOST].count()
+
+
+register(
+    Item(
+        "案件", "线索与举报", "cases:clues", "search", STAFF, 10,
+        lambda user: _count(Clue.objects.visible_to(user).filter(state__in=[ClueState.RECEIVED, ClueState.FILING_REQUESTED])),
+    ),
+    Item("案件", "处罚案件", "cases:cases", "case", STAFF, 20, lambda user: _count(Case.objects.visible_to(user).ongoing()), phone=True),
+    Item(
+        "案件", "查封扣押", "cases:sealings", "lock", STAFF, 30,
+        lambda user: _count(Sealing.objects.visible_to(user).filter(state__in=OPEN_SEALINGS)),
+    ),
+    Item(
+        "案件", "整改与复查", "cases:orders", "check", STAFF, 40,
+        lambda user: _count(CorrectionOrder.objects.visible_to(user).filter(state__in=OPEN_ORDERS)),
+    ),
+)

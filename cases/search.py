@@ -1,0 +1,43 @@
+"""Cases, clues and papers in the global search."""
+
+from django.db.models import Q
+from django.urls import reverse
+
+from bureau.documents.models import IssuedDocument
+from bureau.search import Hit, Source, register
+from bureau.staff.roles import STAFF
+from cases.models import Case, Clue
+
+
+def _cases(user, text, limit):
+    rows = Case.objects.visible_to(user).select_related("violation").filter(
+        Q(number__contains=text) | Q(party_name__contains=text) | Q(enterprise__initials__startswith=text.lower())
+    )
+    return [
+        Hit(f"{c.party_name} · {c.violation.name}", reverse("cases:case", args=[c.pk]), f"{c.number or '待立案'} · {c.state_label}")
+        for c in rows.order_by("-pk")[:limit]
+    ]
+
+
+def _papers(user, text, limit):
+    if len(text) < 3:
+        return []
+    mine = Case.objects.visible_to(user).values("pk")
+    rows = IssuedDocument.objects.filter(dossier_kind="cases.case", dossier_id__in=mine, number__contains=text)
+    return [
+        Hit(f"{d.title} {d.number}", reverse("cases:document", args=[d.pk]), f"{d.issued_on}")
+        for d in rows.order_by("-pk")[:limit]
+    ]
+
+
+def _clues(user, text, limit):
+    rows = Clue.objects.visible_to(user).filter(Q(number__contains=text) | Q(party_name__contains=text))
+    return [
+        Hit(f"{c.number} {c.party_name}", reverse("cases:clue", args=[c.pk]), f"{c.get_source_display()} · {c.state_label}")
+        for c in rows.order_by("-pk")[:limit]
+    ]
+
+
+register(Source("案件", STAFF, _cases))
+register(Source("文书", STAFF, _papers))
+register(Source("线索", STAFF, _clues))

@@ -1,0 +1,29 @@
+"""Buttons of a dossier, drawn from what the workflow offers this person now."""
+
+from django import template
+from django.urls import reverse
+
+register = template.Library()
+
+
+@register.inclusion_tag("cases/_actions.html")
+def action_bar(kind: str, dossier, offers):
+    """The bar of steps: the first allowed one that carries the dossier on is the primary button."""
+    forward = next((o for o in offers if o.allowed and o.transition.target and not o.transition.danger), None)
+    primary = forward or next((o for o in offers if o.allowed and not o.transition.danger), None)
+    rows = [
+        {
+            "offer": offer, "label": offer.transition.label, "primary": offer is primary, "danger": offer.transition.danger,
+            "url": reverse(f"cases:{kind}-{offer.transition.name}", args=[dossier.pk]),
+            "id": f"no-{offer.transition.name}", "missing": len(offer.refusals),
+        }
+        for offer in sorted(offers, key=lambda o: (not o.allowed, o is not primary, o.transition.danger))
+    ]
+    shown = [row for row in rows if not row["offer"].allowed and row["offer"].transition.target]
+    return {"rows": rows, "shown": shown}
+
+
+@register.filter
+def service_of(document):
+    """The service of a paper, or None: a reverse one-to-one raises otherwise."""
+    return getattr(document, "service", None)

@@ -1,0 +1,86 @@
+"""One page for every step: what is missing, or the form; then the service. Drawn from the table in `cases/acts.py`."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from bureau.access import fills
+from bureau.dates import today
+from bureau.documents import services as documents
+from bureau.workflow import Refused
+from cases.acts import CASE_DESK, CLUE_DESK, ORDER_DESK, SEALING_DESK, Act, Desk
+from cases.perms import case_for, clue_for, order_for, sealing_for
+from cases.previews import preview_context
+
+FETCH = {"case": case_for, "clue": clue_for, "sealing": sealing_for, "order": order_for}
+PAGE = {"case": "cases:case", "clue": "cases:clue", "sealing": "cases:sealing", "order": "cases:order"}
+
+
+def add_service_errors(form, error: ValidationError) -> None:
+    """Errors a service found, shown at their fields where the form has them."""
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for name, found in error.message_dict.items():
+        form.add_error(name if name in form.fields else None, found)
+
+
+def told(dossier, label: str) -> str:
+    """What was done and what is due next."""
+    dossier.refresh_from_db()
+    due = dossier.next_due_on
+    return f"已办理：{label}" + (f"，最近期限 {due}（{dossier.next_due_label}）" if due else "")
+
+
+def render_form(request, *, form, title, dossier, submit, act=None, refused=None, back):
+    """The form page of an act."""
+    status = 409 if refused else 422 if form.is_bound and form.errors else 200
+    context = {
+        "form": form, "title": title, "dossier": dossier, "submit": submit or title, "back_url": back, "refused": refused,
+        "back_label": "返回", "subtitle": str(dossier), "act": act,
+    }
+    return render(request, "cases/act.html", context, status=status)
+
+
+def _refused_page(request, refused: Refused, title: str, back: str):
+    return render(request, "cases/refused.html", {"refused": refused, "title": title, "back_url": back}, status=409)
+
+
+def _preview(desk: Desk, act: Act, dossier, form) -> HttpResponse:
+    pdf = documents.preview(act.paper, preview_context(desk.kind, act.paper, dossier, form.cleaned_data), on=today())
+    return HttpResponse(pdf, content_type="application/pdf", headers={"Content-Disposition": 'inline; filename="preview.pdf"'})
+
+
+def act_view(desk: Desk, act: Act):
+    """The view of one step of one kind of dossier."""
+    transition = desk.transition(act.name)
+
+    @fills(*transition.roles)
+    def view(request, pk):
+        dossier = FETCH[desk.kind](request.user, pk)
+        back = redirect(PAGE[desk.kind], pk=pk).url
+        refusals = desk.workflow.refusals(dossier, act.name, actor=request.user)
+        if refusals:
+            return _refused_page(request, Refused(transition.label, refusals), transition.label, back)
+        form = act.form(request.POST or None, request.FILES or None, dossier=dossier, user=request.user)
+        page = {"form": form, "title": transition.label, "dossier": dossier, "submit": act.submit, "back": back, "act": act}
+        if request.method != "POST" or not form.is_valid():
+            return render_form(request, **page)
+        if "preview" in request.POST and act.paper:
+            return _preview(desk, act, dossier, form)
+        try:
+            act.service(**{desk.kind: dossier}, actor=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            add_service_errors(form, error)
+            return render_form(request, **page)
+        except Refused as refused:
+            return render_form(request, **page, refused=refused)
+        messages.success(request, told(dossier, transition.label))
+        return redirect(back)
+
+    view.__name__ = f"{desk.kind}_{act.name}"
+    return view
+
+
+DESKS = (CASE_DESK, CLUE_DESK, SEALING_DESK, ORDER_DESK)

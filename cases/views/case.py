@@ -1,0 +1,107 @@
+"""The list of cases, one case, its export."""
+
+import csv
+
+from django.http import StreamingHttpResponse
+from django.shortcuts import render
+
+from bureau.access import reads
+from bureau.dates import today
+from bureau.documents.models import IssuedDocument
+from bureau.paging import page_of
+from bureau.record.models import Chain, Entry
+from bureau.timelimits.models import Clock
+from bureau.workflow import Refused
+from cases.acts import CASE_DESK
+from cases.listing import CaseList, nearest_clocks
+from cases.perms import case_for
+from cases.stages import stages
+
+RECENT_ENTRIES = 12
+MOST_DOCUMENTS = 60
+
+
+@reads()
+def case_list(request):
+    """Cases by nearest statutory date."""
+    asked = CaseList(request)
+    rows = asked.filtered().for_list()
+    page = page_of(request, rows, key=asked.key)
+    clocks = nearest_clocks(page.rows)
+    context = {
+        "asked": asked, "page": page, "clocks": clocks, "today": today(), "states": CASE_DESK.workflow.states.choices,
+    }
+    return render(request, "cases/case/list.html", context)
+
+
+class _Echo:
+    """A file that hands every line back, so that an export of any size streams."""
+
+    def write(self, value):
+        return value
+
+
+@reads()
+def case_export(request):
+    """The filtered list as CSV (UTF-8 with BOM, which spreadsheet programs need)."""
+    asked = CaseList(request)
+    writer = csv.writer(_Echo())
+    head = ["立案号", "当事人", "案由", "阶段", "立案日期", "最近期限", "期限事项", "承办人"]
+
+    def lines():
+        yield "\ufeff" + writer.writerow(head)
+        for case in asked.filtered().for_list().order_by("pk").iterator(chunk_size=2000):
+            yield writer.writerow(
+                [
+                    case.number, case.party_name, case.violation.name, case.get_state_display(), case.filed_on or "",
+                    case.next_due_on or "", case.next_due_label, case.handler.name,
+                ]
+            )
+
+    response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="cases-{today()}.csv"'
+    return response
+
+
+def _refused_forward(offers):
+    """Refusals shown open on the page: steps that would carry the case on."""
+    return [
+        (offer, Refused(offer.transition.label, offer.refusals))
+        for offer in offers
+        if not offer.allowed and offer.transition.target
+    ]
+
+
+@reads()
+def case_detail(request, pk):
+    """Everything about one case on one page."""
+    case = case_for(request.user, pk)
+    day = today()
+    offers = CASE_DESK.offers(case, request.user)
+    sealings, orders = list(case.sealings.all()), list(case.orders.select_related("document"))
+    clocks = [c for rows in ([case], sealings, orders) for c in Clock.objects.of_all(rows)] if case.pk else []
+    documents = IssuedDocument.objects.of(case).select_related("service").order_by("-issued_on", "-pk")
+    chain = Chain.objects.of(case).first()
+    context = {
+        "case": case, "today": day, "offers": offers, "refused": _refused_forward(offers),
+        "stages": stages(case, day), "sealings": sealings, "orders": orders,
+        "clocks": [(clock, clock.left(day)) for clock in clocks],
+        "documents": documents[:MOST_DOCUMENTS], "document_count": documents.count(),
+        "evidence": case.evidence.select_related("file", "collected_by", "second_collector"),
+        "reviews": case.reviews.select_related("reviewer"), "legal_reviews": case.legal_reviews.select_related("reviewer"),
+        "discussions": case.discussions.select_related("chair").prefetch_related("members"),
+        "defences": case.defences.select_related("answered_by"), "chain": chain,
+        "entries": Entry.objects.of(case).order_by("-sequence")[:RECENT_ENTRIES],
+        "tab": request.GET.get("tab", "documents"), "is_handler": case.is_investigator(request.user),
+    }
+    if case.state in ("decided", "executing", "closing", "closed") and hasattr(case, "decision"):
+        context["payments"] = list(case.decision.payments.select_related("recorded_by"))
+    return render(request, "cases/case/detail.html", context)
+
+
+@reads()
+def case_record(request, pk):
+    """The whole process record of a case."""
+    case = case_for(request.user, pk)
+    page = page_of(request, Entry.objects.of(case), key=("-sequence", "-pk"), size=100)
+    return render(request, "cases/case/record.html", {"case": case, "page": page, "chain": Chain.objects.of(case).first()})
