@@ -4,22 +4,15 @@ from django.urls import include, path
 from bureau import views
 
 
-
-def include_if(name):  # until every room is delivered
-    from importlib.util import find_spec
-
-    return include(name) if find_spec(name) else include(([], name.split(".")[1]))
-
-
 urlpatterns = [
     path("", include("reports.urls")),
     path("cases/", include("cases.urls")),
     path("inspections/", include("inspections.urls")),
     path("publicity/", include("publicity.urls")),
     path("public/", include("publicity.public_urls")),
-    path("verify/", include_if("bureau.documents.urls")),
-    path("law/", include_if("bureau.law.urls")),
-    path("time/", include_if("bureau.timelimits.urls")),
+    path("verify/", include("bureau.documents.urls")),
+    path("law/", include("bureau.law.urls")),
+    path("time/", include("bureau.timelimits.urls")),
     path("staff/", include("bureau.staff.urls")),
     path("search/", views.search, name="search"),
     path("health", views.health, name="health"),

@@ -332,7 +332,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('law_choice_reason', models.CharField(blank=True, max_length=300, verbose_name='适用新旧法的理由')),
                 ('outcome', models.CharField(choices=[('normal', '一般处罚'), ('lighter', '从轻处罚'), ('mitigated', '减轻处罚'), ('heavier', '从重处罚'), ('first_exempt', '首违不罚'), ('slight_exempt', '轻微不予处罚')], default='normal', max_length=14, verbose_name='裁量结论')),
-                ('factors', models.JSONField(default=list, verbose_name='裁量因素')),
+                ('factors', models.JSONField(blank=True, default=list, verbose_name='裁量因素')),
                 ('reasons', models.TextField(verbose_name='裁量理由')),
                 ('range_min', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='幅度下限')),
                 ('range_max', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='幅度上限')),

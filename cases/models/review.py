@@ -19,7 +19,7 @@ class Proposal(models.Model):
     basis = models.ForeignKey("law.ViolationBasis", on_delete=models.PROTECT, related_name="+", verbose_name="处罚依据")
     law_choice_reason = models.CharField("适用新旧法的理由", max_length=300, blank=True)
     outcome = models.CharField("裁量结论", max_length=14, choices=Outcome.choices, default=Outcome.NORMAL)
-    factors = models.JSONField("裁量因素", default=list)
+    factors = models.JSONField("裁量因素", default=list, blank=True)
     reasons = models.TextField("裁量理由")
     range_min = models.DecimalField("幅度下限", max_digits=14, decimal_places=2, null=True, blank=True)
     range_max = models.DecimalField("幅度上限", max_digits=14, decimal_places=2, null=True, blank=True)
