@@ -11,6 +11,7 @@ from cases.papers.citing import cite
 from cases.papers.outcome import carried_out, corrected, outcome
 from cases.papers.party import party, party_fields
 from cases.papers.people import day_of, officers
+from cases.papers.prose import clause, prose
 
 
 def filing_approval(case: Case, *, opinion: str, on: date) -> dict:
@@ -23,15 +24,16 @@ def filing_approval(case: Case, *, opinion: str, on: date) -> dict:
             [["案件来源", clue.get_source_display()], ["线索编号", clue.number]],
             [["线索收到日期", date_text(clue.received_on)], ["违法行为时间", act_days(case)]],
             *party_fields(case),
-            [["违法行为地点", case.place]],
+            [["违法行为地点", clause(case.place)]],
+            _handlers(case, on),
         ],
         "texts": [
-            {"label": "简要案情", "text": case.facts},
+            {"label": "简要案情", "text": prose(case.facts)},
             {"label": "立案依据", "text": filing_grounds(case, on)},
         ],
         "opinions": [
             _handlers_opinion(case, f"{clue.check_result}\n建议立案调查。", asked or on),
-            {"label": "负责人审批意见", "text": opinion, "people": _names(case.filed_by), "on": case.filed_on},
+            {"label": "审批意见", "text": prose(opinion), "people": _names(case.filed_by), "on": case.filed_on},
         ],
     }
 
@@ -49,12 +51,13 @@ def closing_approval(case: Case, *, opinion: str, on: date) -> dict:
             [["案由", case.violation.name]],
             [["立案号", case.number], ["立案日期", _day(case.filed_on)]],
             *party_fields(case),
+            _handlers(case, on),
             [["决定书文号", decision.document.number if decision else ""], ["决定日期", _day(case.decided_on)]],
         ],
         "texts": [{"label": label, "text": text} for label, text in texts if text],
         "opinions": [
             _handlers_opinion(case, f"{case.closing_basis}\n建议结案。", asked or on),
-            {"label": "负责人审批意见", "text": opinion, "people": [], "on": case.closed_on},
+            {"label": "审批意见", "text": prose(opinion), "people": [], "on": case.closed_on},
         ],
     }
 
@@ -87,7 +90,11 @@ def _basis_of(case: Case, on: date) -> ViolationBasis | None:
 
 
 def _handlers_opinion(case: Case, text: str, on: date) -> dict:
-    return {"label": "承办人意见", "text": text, "people": officers(case.handler, case.co_handler, on=on), "on": on}
+    return {"label": "承办人意见", "text": prose(text), "people": _names(case.handler, case.co_handler), "on": on}
+
+
+def _handlers(case: Case, on: date) -> list:
+    return [["承办人", "、".join(officers(case.handler, case.co_handler, on=on))]]
 
 
 def _names(*people) -> list[str]:

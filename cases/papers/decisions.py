@@ -6,6 +6,7 @@ from cases.papers.findings import findings
 from cases.papers.party import party
 from cases.papers.payment import payment
 from cases.papers.penalty import grounds, sanctions
+from cases.papers.prose import prose
 from cases.papers.remedies import remedies
 
 
@@ -14,7 +15,7 @@ def penalty_decision(case: Case, decision: Decision) -> dict:
     on = decision.decided_on
     return {
         "party": party(case),
-        "findings": findings(case),
+        "findings": findings(case, on),
         "told": told(case, decision),
         "grounds": grounds(case, on),
         "reasons": extra_reasons(decision.reasons, case.proposal.reasons),
@@ -30,7 +31,7 @@ def exempt_decision(case: Case, decision: Decision) -> dict:
     on, first = decision.decided_on, decision.outcome == Proposal.Outcome.FIRST_EXEMPT
     return {
         "party": party(case),
-        "findings": findings(case),
+        "findings": findings(case, on),
         "grounds": grounds(case, on),
         "reasons": extra_reasons(decision.reasons, case.proposal.reasons),
         "ground": "初次违法且危害后果轻微并及时改正" if first else "违法行为轻微并及时改正，没有造成危害后果",
@@ -47,7 +48,7 @@ def told(case: Case, decision: Decision) -> dict:
         "number": notice.document.number if notice else "",
         "title": notice.document.context.get("heading", notice.document.title) if notice else "",
         "hearing": bool(notice and notice.hearing_offered),
-        "handling": decision.defence_handling,
+        "handling": prose(decision.defence_handling),
         "reviewed": case.legal_reviews.filter(agreed=True).exists(),
         "discussed": case.discussions.exists(),
     }
@@ -55,7 +56,7 @@ def told(case: Case, decision: Decision) -> dict:
 
 def extra_reasons(reasons: str, known: str) -> str:
     """The reasons of the decision where they say more than those of the proposal, which are printed anyway."""
-    return "" if reasons.strip() == known.strip() else reasons
+    return "" if reasons.strip() == known.strip() else prose(reasons)
 
 
 def _lowered(decision: Decision) -> bool:

@@ -6,7 +6,8 @@ from bureau.timelimits import services as timelimits
 from cases.models import Case, Hearing
 from cases.papers.articles import article
 from cases.papers.party import party
-from cases.papers.people import contacts
+from cases.papers.people import contact
+from cases.papers.prose import clause
 
 
 def hearing_notice(case: Case, hearing: Hearing, *, on: date) -> dict:
@@ -21,9 +22,9 @@ def hearing_notice(case: Case, hearing: Hearing, *, on: date) -> dict:
         "notice_number": notice.document.number if notice else "",
         "article": article("hearing.held", on),
         "scheduled_on": hearing.scheduled_on,
-        "place": hearing.place,
+        "place": clause(hearing.place),
         "chair": f"{chair.name}（{chair.post}）" if chair and chair.post else chair.name if chair else "",
         "investigators": [case.handler.name, case.co_handler.name],
         "agents": int(timelimits.number("hearing.agents.max", on)),
-        "contacts": contacts(case.handler, case.co_handler),
+        "contact": contact(on, chair),
     }

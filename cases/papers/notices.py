@@ -7,7 +7,7 @@ from cases.papers.articles import article
 from cases.papers.findings import findings
 from cases.papers.party import party
 from cases.papers.penalty import grounds, sanctions
-from cases.papers.people import contacts
+from cases.papers.people import contact
 from cases.papers.terms import defence_term, term
 
 
@@ -17,11 +17,16 @@ def prior_notice(case: Case, *, on: date, hearing: bool) -> dict:
     return {
         "heading": "行政处罚事先（听证）告知书" if hearing else "行政处罚事先告知书",
         "party": party(case),
-        "findings": findings(case),
+        "findings": findings(case, on),
         "grounds": grounds(case, on),
-        "sanctions": sanctions(fine=proposal.fine, confiscation=proposal.confiscation),
+        "sanctions": sanctions(
+            fine=proposal.fine,
+            confiscation=proposal.confiscation,
+            # A proposal has no other kind of penalty: without an amount it can only be a warning.
+            warning=not proposal.fine and not proposal.confiscation,
+        ),
         "rights": rights(on, hearing),
-        "contacts": contacts(case.handler, case.co_handler),
+        "contact": contact(on, case.handler, case.co_handler),
     }
 
 

@@ -6,10 +6,11 @@ from bureau.law.models import ViolationBasis
 from bureau.law.services import NoBasis, basis
 from cases.models import CorrectionOrder
 from cases.papers.articles import article
-from cases.papers.findings import evidence_row
+from cases.papers.findings import evidence
 from cases.papers.party import party
 from cases.papers.penalty import legal_basis
 from cases.papers.people import officers
+from cases.papers.prose import prose
 from cases.papers.remedies import remedies
 
 
@@ -20,12 +21,12 @@ def correction_order(order: CorrectionOrder, *, on: date) -> dict:
         "party": party(order),
         "cause": order.violation.name,
         "case_number": order.case.number if order.case else "",
-        "facts": order.facts,
-        "evidence": [evidence_row(item) for item in order.case.evidence.usable()] if order.case else [],
+        "facts": prose(order.facts),
+        "evidence": evidence(order.case, on) if order.case else [],
         "task_number": order.finding.task.number if order.finding else "",
         "law": legal_basis(violated) if violated else None,
         "article": article("correction", on),
-        "demand": order.demand,
+        "demand": prose(order.demand),
         "correct_by": order.correct_by,
         "at_once": order.correct_by <= on,
         "daily_article": article("daily", on),

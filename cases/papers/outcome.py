@@ -3,6 +3,7 @@
 from bureau.documents.chinese import date_text, yuan
 from cases.models import Case, Decision, Sealing
 from cases.papers.penalty import sanctions
+from cases.papers.prose import clause
 from cases.states import OrderState, SealingState
 
 
@@ -40,7 +41,7 @@ def _order(row) -> str:
     text = f"{date_text(row.issued_on)}责令改正（{row.document.number}）"
     if not row.rechecked_on:
         return f"{text}。"
-    return f"{text}，{date_text(row.rechecked_on)}复查，{row.get_state_display()}：{row.recheck_result.rstrip('。')}。"
+    return f"{text}，{date_text(row.rechecked_on)}复查，{row.get_state_display()}：{clause(row.recheck_result)}。"
 
 
 def _payments(decision: Decision) -> list[str]:

@@ -10,6 +10,7 @@ from cases.discretion import Range, percentage_sum
 from cases.models import Case, Proposal
 from cases.papers.articles import CODE, article
 from cases.papers.citing import cite
+from cases.papers.prose import clause, prose
 
 _DEGREES = {
     Proposal.Outcome.LIGHTER: "从轻处罚", Proposal.Outcome.MITIGATED: "减轻处罚", Proposal.Outcome.HEAVIER: "从重处罚",
@@ -35,10 +36,10 @@ def grounds(case: Case, on: date) -> dict:
         **legal_basis(proposal.basis),
         "yuan_range": [] if fixed or proposal.range_max is None else [proposal.range_min or Decimal(0), proposal.range_max],
         "old_or_lighter": article("old_or_lighter", on) if crosses else "",
-        "law_choice_reason": proposal.law_choice_reason.rstrip("。") if crosses else "",
+        "law_choice_reason": clause(proposal.law_choice_reason) if crosses else "",
         "discretion_article": article("discretion", on),
         "discretion": discretion(proposal),
-        "reasons": proposal.reasons,
+        "reasons": prose(proposal.reasons),
         "degree": _DEGREES.get(proposal.outcome, ""),
         "degree_article": article("lighter", on) if proposal.outcome in _FAVOURABLE else "",
     }
@@ -49,7 +50,7 @@ _FAVOURABLE = (Proposal.Outcome.LIGHTER, Proposal.Outcome.MITIGATED)
 
 def discretion(proposal: Proposal) -> dict:
     """The factors with their shares; start, total and result only where they lead to the proposed fine."""
-    factors = [[str(f["name"]), _percent(f["percent"])] for f in proposal.factors]
+    factors = [[clause(f["name"]), _percent(f["percent"])] for f in proposal.factors]
     shown = {"factors": factors, "start": "", "total": "", "maximum": None, "result": None}
     limits = Range(proposal.range_min, proposal.range_max)
     if not factors or not limits.high:

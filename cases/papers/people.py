@@ -2,13 +2,15 @@
 
 from datetime import date
 
+from bureau.law.services import issuing_organ
 from bureau.record.models import Entry
+from cases.papers.prose import prose
 
 
 def officer(user, on: date) -> str:
-    """陈晓岚（执法证号：QH-001）; without the certificate when none is valid that day."""
+    """陈晓岚（执法证号QH-001）; without the certificate when none is valid that day."""
     number = user.certificate_no(on)
-    return f"{user.name}（执法证号：{number}）" if number else user.name
+    return f"{user.name}（执法证号{number}）" if number else user.name
 
 
 def officers(*users, on: date) -> list[str]:
@@ -16,9 +18,14 @@ def officers(*users, on: date) -> list[str]:
     return [officer(user, on) for user in users if user]
 
 
-def contacts(*users) -> list[str]:
-    """Whom the party may ask, with the extension where there is one."""
-    return [f"{u.name}（分机{u.extension}）" if u.extension else u.name for u in users if u]
+def contact(on: date, *users) -> dict:
+    """Whom the party may ask, with the extension where there is one; phone and address of the organ of the day."""
+    organ = issuing_organ(on)
+    return {
+        "people": [f"{u.name}（分机{u.extension}）" if u.extension else u.name for u in users if u],
+        "phone": organ.phone,
+        "address": prose(organ.address),
+    }
 
 
 def day_of(dossier, verb: str) -> date | None:

@@ -8,9 +8,10 @@ from bureau.timelimits import services as timelimits
 from bureau.timelimits.models import Clock
 from cases.models import SealedItem, Sealing
 from cases.papers.articles import article
-from cases.papers.findings import findings
+from cases.papers.findings import evidence
 from cases.papers.party import party
-from cases.papers.people import contacts, officers
+from cases.papers.people import contact
+from cases.papers.prose import clause, prose
 from cases.papers.remedies import remedies
 from cases.papers.terms import term
 
@@ -32,17 +33,19 @@ def sealing_decision(sealing: Sealing, *, on: date) -> dict:
     ground = article("sealing", on, item=_GROUND_ITEMS[Sealing.Ground(sealing.ground)])
     return {
         **_frame(sealing, "决定书"),
-        "findings": findings(sealing.case),
+        "facts": prose(sealing.case.facts),
+        "evidence": evidence(sealing.case, on),
         "ground": sealing.get_ground_display(),
         "article": ground,
-        "reason": sealing.reason,
+        "reason": prose(sealing.reason),
         "items": [item_text(item) for item in sealing.items.all()],
         "term": term("seal.term", on),
         "more": f"{_extension(on)}日",
+        "place_label": _place_label(sealing),
         "from": start,
         "until": timelimits.due("seal.term", start).on,
         "term_article": article("sealing.term", on),
-        "contacts": contacts(sealing.case.handler, sealing.case.co_handler),
+        "contact": contact(on, sealing.case.handler, sealing.case.co_handler),
         "attachments": [f"{sealing.get_kind_display()}清单"],
         "remedies": remedies(on),
     }
@@ -50,7 +53,6 @@ def sealing_decision(sealing: Sealing, *, on: date) -> dict:
 
 def sealing_list(sealing: Sealing, *, on: date) -> dict:
     """Context of the list, which carries the number of the decision it belongs to."""
-    known = officers(sealing.officer_a, sealing.officer_b, on=sealing.sealed_on or on) or ["", ""]
     return {
         **_frame(sealing, "清单"),
         "carries": decision_number(sealing),
@@ -61,7 +63,8 @@ def sealing_list(sealing: Sealing, *, on: date) -> dict:
             )
         ],
         "rows": [[i.name, i.model, i.quantity, i.place, i.note] for i in sealing.items.all()],
-        "signatures": [["当事人", ""], ["见证人", ""], *[["执法人员", name] for name in known], ["实施日期", BLANK_DAY]],
+        "intro": f"当事人：{sealing.case.party_name}\n{_place_label(sealing)}：{clause(sealing.place)}",
+        "signatures": [*_officers(sealing, on), ["当事人", ""], ["见证人", ""], ["实施日期", BLANK_DAY]],
     }
 
 
@@ -75,9 +78,9 @@ def sealing_extension(sealing: Sealing, *, on: date) -> dict:
         "first_until": first,
         "until": last,
         "more": f"{_extension(on)}日",
-        "reason": sealing.extension_reason,
+        "reason": prose(sealing.extension_reason),
         "article": article("sealing.term", on),
-        "contacts": contacts(sealing.case.handler, sealing.case.co_handler),
+        "contact": contact(on, sealing.case.handler, sealing.case.co_handler),
         "remedies": remedies(on),
     }
 
@@ -95,7 +98,7 @@ def sealing_release(sealing: Sealing, *, on: date) -> dict:
         "items": [item_text(item) for item in sealing.items.all()],
         "released_on": sealing.released_on or on,
         "collect": term("seal.collect", on) if sealing.kind == Sealing.Kind.SEIZE else "",
-        "contacts": contacts(sealing.case.handler, sealing.case.co_handler),
+        "contact": contact(on, sealing.case.handler, sealing.case.co_handler),
     }
 
 
@@ -123,8 +126,19 @@ def _frame(sealing: Sealing, paper: str, before: str = "") -> dict:
         "party": party(sealing.case),
         "cause": sealing.case.violation.name,
         "case_number": sealing.case.number,
-        "place": sealing.place,
+        "place": clause(sealing.place),
     }
+
+
+def _place_label(sealing: Sealing) -> str:
+    return "存放地点" if sealing.kind == Sealing.Kind.SEIZE else "查封地点"
+
+
+def _officers(sealing: Sealing, on: date) -> list:
+    """Name and certificate of both officers; room for the hand before the measure is carried out."""
+    people = [sealing.officer_a, sealing.officer_b]
+    pairs = [(p.name, p.certificate_no(sealing.sealed_on or on)) if p else ("", "") for p in people]
+    return [cell for name, number in pairs for cell in (["执法人员", name], ["执法证号", number])]
 
 
 def _extension(on: date) -> int:

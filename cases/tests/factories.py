@@ -158,7 +158,8 @@ class OrderFactory(DjangoModelFactory):
     def document(self):
         order = models.CorrectionOrder(
             case=self.case, violation=self.violation, party_name=self.party_name, party_kind=self.party_kind,
-            party_code=self.party_code, facts=self.facts, demand=self.demand, correct_by=self.correct_by,
+            party_code=self.party_code, party_address=self.party_address,
+            party_representative=self.party_representative, facts=self.facts, demand=self.demand, correct_by=self.correct_by,
             officer_a=self.officer_a, officer_b=self.officer_b,
         )
         return issued(self.case, "correction_order", self.issued_on, papers.correction_order(order, on=self.issued_on))
