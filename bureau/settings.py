@@ -133,7 +133,7 @@ REDIS_URL = _read("REDIS_URL", str, "")
 if REDIS_URL and not REDIS_URL.startswith(("redis://", "rediss://", "unix://")):
     raise ImproperlyConfigured("REDIS_URL is malformed: write redis://host:6379/0, or leave it empty")
 JOBS_INLINE = _read_bool("JOBS_INLINE", False)
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
 if not REDIS_URL:
     _broker = VAR_DIR / "broker"
     for _folder in ("queue", "control"):
@@ -234,6 +234,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "filters": {"real_failures": {"()": "bureau.logs.RealFailures"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
@@ -241,5 +242,7 @@ LOGGING = {
         "weasyprint": {"level": "ERROR"},
         "axes": {"level": "WARNING"},
         "django.server": {"level": "WARNING"},
+        # /health answers 503 while the worker starts, a refused act answers 409: both are answers, not failures.
+        "django.request": {"filters": ["real_failures"]},
     },
 }

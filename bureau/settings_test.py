@@ -1,9 +1,13 @@
 """Settings of the test suite: fast hashing, jobs run at commit, files in a temporary folder."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="bureau-tests-"))
+if "VAR_DIR" not in os.environ:
+    os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="bureau-tests-")
+    atexit.register(shutil.rmtree, os.environ["VAR_DIR"], ignore_errors=True)
 os.environ["DEBUG"] = "1"
 
 from bureau.settings import *  # noqa: E402, F403

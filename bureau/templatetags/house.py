@@ -89,3 +89,9 @@ def query(context, **changes):
 def query_without(context, name: str):
     """The current address without one parameter: the cross on a filter's chip."""
     return query(context, **{name: None})
+
+
+@register.filter
+def asked(request, name: str) -> str:
+    """What the address asks for under a name; empty if nothing: filters keep what was typed."""
+    return request.GET.get(name, "")

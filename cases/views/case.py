@@ -92,10 +92,10 @@ def case_detail(request, pk):
         "discussions": case.discussions.select_related("chair").prefetch_related("members"),
         "defences": case.defences.select_related("answered_by"), "chain": chain,
         "entries": Entry.objects.of(case).order_by("-sequence")[:RECENT_ENTRIES],
-        "tab": request.GET.get("tab", "documents"), "is_handler": case.is_investigator(request.user),
+        "is_handler": case.is_investigator(request.user), "measure_count": len(sealings) + len(orders),
+        **{name: getattr(case, name, None) for name in ("proposal", "notice", "hearing", "decision")},
     }
-    if case.state in ("decided", "executing", "closing", "closed") and hasattr(case, "decision"):
-        context["payments"] = list(case.decision.payments.select_related("recorded_by"))
+    context["payments"] = list(case.decision.payments.all()) if context["decision"] else []
     return render(request, "cases/case/detail.html", context)
 
 
