@@ -1,4 +1,4 @@
-"""What each paper of a case says, as plain data: `from cases import papers; papers.prior_notice(case, on=on, hearing=True)`.
+"""What each paper of a case says, as plain data: `papers.prior_notice(case, on=on, hearing=True)`.
 
 A builder reads rows and the law of the day and returns strings, dates and amounts; wording around them is the
 template's. The same builder serves the preview and the issued document, so rows may still be unsaved and unnumbered.

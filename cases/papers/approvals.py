@@ -33,7 +33,12 @@ def filing_approval(case: Case, *, opinion: str, on: date) -> dict:
         ],
         "opinions": [
             _handlers_opinion(case, f"{clue.check_result}\n建议立案调查。", asked or on),
-            {"label": "审批意见", "text": prose(opinion), "people": _names(case.filed_by), "on": case.filed_on},
+            {
+                "label": "审批意见",
+                "text": prose(opinion),
+                "people": _names(case.filed_by),
+                "on": case.filed_on,
+            },
         ],
     }
 
@@ -42,7 +47,9 @@ def closing_approval(case: Case, *, opinion: str, on: date) -> dict:
     """Context of the closing form: what was decided, served, paid, corrected, and why the case may be closed."""
     asked, decision = day_of(case, "request_closing"), getattr(case, "decision", None)
     texts = [
-        ("处理结果", outcome(decision)), ("执行情况", carried_out(case, decision)), ("改正情况", corrected(case)),
+        ("处理结果", outcome(decision)),
+        ("执行情况", carried_out(case, decision)),
+        ("改正情况", corrected(case)),
         ("结案依据", closing_grounds(on)),
     ]
     return {
@@ -52,7 +59,10 @@ def closing_approval(case: Case, *, opinion: str, on: date) -> dict:
             [["立案号", case.number], ["立案日期", _day(case.filed_on)]],
             *party_fields(case),
             _handlers(case, on),
-            [["决定书文号", decision.document.number if decision else ""], ["决定日期", _day(case.decided_on)]],
+            [
+                ["决定书文号", decision.document.number if decision else ""],
+                ["决定日期", _day(case.decided_on)],
+            ],
         ],
         "texts": [{"label": label, "text": text} for label, text in texts if text],
         "opinions": [
@@ -90,7 +100,12 @@ def _basis_of(case: Case, on: date) -> ViolationBasis | None:
 
 
 def _handlers_opinion(case: Case, text: str, on: date) -> dict:
-    return {"label": "承办人意见", "text": prose(text), "people": _names(case.handler, case.co_handler), "on": on}
+    return {
+        "label": "承办人意见",
+        "text": prose(text),
+        "people": _names(case.handler, case.co_handler),
+        "on": on,
+    }
 
 
 def _handlers(case: Case, on: date) -> list:

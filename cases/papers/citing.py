@@ -13,7 +13,7 @@ _FIRST_ARTICLE = re.compile(r"\s*第\d")
 
 
 def cite(text: str) -> str:
-    """`法典 第1107条；行政处罚法 第44条` as 《中华人民共和国生态环境法典》第一千一百零七条、《…行政处罚法》第四十四条."""
+    """`法典 第1107条；行政处罚法 第44条` as 《中华人民共和国生态环境法典》第一千一百零七条、《…法》第四十四条."""
     titles = dict(Statute.objects.values_list("short_title", "title"))
     parts = [_cite_one(part.strip(), titles) for part in _VERSION.sub("", text).split("；") if part.strip()]
     return "、".join(parts)

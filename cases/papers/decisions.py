@@ -19,7 +19,9 @@ def penalty_decision(case: Case, decision: Decision) -> dict:
         "told": told(case, decision),
         "grounds": grounds(case, on),
         "reasons": extra_reasons(decision.reasons, case.proposal.reasons),
-        "sanctions": sanctions(fine=decision.fine, confiscation=decision.confiscation, warning=decision.warning),
+        "sanctions": sanctions(
+            fine=decision.fine, confiscation=decision.confiscation, warning=decision.warning
+        ),
         "noticed_fine": decision.noticed_fine if _lowered(decision) else None,
         "payment": payment(decision, on),
         "remedies": remedies(on),

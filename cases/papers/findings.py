@@ -25,7 +25,11 @@ def findings(case: Case, on: date) -> dict:
         "consequence": clause(case.consequence),
         "orders": [_order(row) for row in orders],
         "evidence": [_evidence(item) for item in items],
-        "told": [[item.title, item.told_on] for item in items if item.is_test_result and item.told_on and item.told_on <= on],
+        "told": [
+            [item.title, item.told_on]
+            for item in items
+            if item.is_test_result and item.told_on and item.told_on <= on
+        ],
     }
 
 

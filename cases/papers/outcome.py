@@ -33,7 +33,9 @@ def carried_out(case: Case, decision: Decision | None) -> str:
 
 def corrected(case: Case) -> str:
     """Each order with its re-inspection."""
-    given = case.orders.exclude(state__in=(OrderState.DRAFTED, OrderState.WITHDRAWN)).select_related("document")
+    given = case.orders.exclude(state__in=(OrderState.DRAFTED, OrderState.WITHDRAWN)).select_related(
+        "document"
+    )
     return "\n".join(_order(row) for row in given)
 
 
@@ -46,7 +48,8 @@ def _order(row) -> str:
 
 def _payments(decision: Decision) -> list[str]:
     lines = [
-        f"{date_text(p.paid_on)}缴款{yuan(p.amount)}（票据号：{p.receipt_no}）。" for p in decision.payments.all()
+        f"{date_text(p.paid_on)}缴款{yuan(p.amount)}（票据号：{p.receipt_no}）。"
+        for p in decision.payments.all()
     ]
     left = decision.due_amount - decision.paid_amount
     if decision.due_amount:

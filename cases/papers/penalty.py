@@ -13,7 +13,9 @@ from cases.papers.citing import cite
 from cases.papers.prose import clause, prose
 
 _DEGREES = {
-    Proposal.Outcome.LIGHTER: "从轻处罚", Proposal.Outcome.MITIGATED: "减轻处罚", Proposal.Outcome.HEAVIER: "从重处罚",
+    Proposal.Outcome.LIGHTER: "从轻处罚",
+    Proposal.Outcome.MITIGATED: "减轻处罚",
+    Proposal.Outcome.HEAVIER: "从重处罚",
 }
 
 
@@ -34,7 +36,9 @@ def grounds(case: Case, on: date) -> dict:
     crosses = (case.act_until or case.act_on) < CODE <= on
     return {
         **legal_basis(proposal.basis),
-        "yuan_range": [] if fixed or proposal.range_max is None else [proposal.range_min or Decimal(0), proposal.range_max],
+        "yuan_range": []
+        if fixed or proposal.range_max is None
+        else [proposal.range_min or Decimal(0), proposal.range_max],
         "old_or_lighter": article("old_or_lighter", on) if crosses else "",
         "law_choice_reason": clause(proposal.law_choice_reason) if crosses else "",
         "discretion_article": article("discretion", on),
@@ -52,17 +56,21 @@ def discretion(proposal: Proposal) -> dict:
     """The factors with their shares; start, total and result only where they lead to the proposed fine."""
     factors = [[clause(f["name"]), _percent(f["percent"])] for f in proposal.factors]
     shown = {"factors": factors, "start": "", "total": "", "maximum": None, "result": None}
-    limits = Range(proposal.range_min, proposal.range_max)
-    if not factors or not limits.high:
+    if not factors or proposal.range_min is None or not proposal.range_max:
         return shown
+    limits = Range(proposal.range_min, proposal.range_max)
     shares = [Decimal(str(f["percent"])) for f in proposal.factors]
     result = percentage_sum(limits, shares)
     if result != proposal.fine:
         return shown
-    start = (limits.low or Decimal(0)) / limits.high * 100
+    start = limits.low / limits.high * 100
     total = min(Decimal(100), start + sum(shares))
     return {
-        "factors": factors, "start": _percent(start), "total": _percent(total), "maximum": limits.high, "result": result,
+        "factors": factors,
+        "start": _percent(start),
+        "total": _percent(total),
+        "maximum": limits.high,
+        "result": result,
     }
 
 

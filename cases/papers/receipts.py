@@ -5,7 +5,12 @@ from bureau.documents.models import IssuedDocument
 from cases.models import Service
 from cases.papers.people import officers
 
-_ON_WAY = {Service.Mode.POST: "交邮", Service.Mode.PUBLIC: "发布公告", Service.Mode.ENTRUSTED: "委托", Service.Mode.FORWARDED: "交付转交"}
+_ON_WAY = {
+    Service.Mode.POST: "交邮",
+    Service.Mode.PUBLIC: "发布公告",
+    Service.Mode.ENTRUSTED: "委托",
+    Service.Mode.FORWARDED: "交付转交",
+}
 
 
 def proof_of_service(service: Service) -> dict:

@@ -18,11 +18,16 @@ from cases.papers.terms import term
 BLANK_DAY = "　　　　年　　月　　日"
 # Items of 查封扣押办法 第4条第1款 and of 行政强制法 第28条第1款.
 _GROUND_ITEMS = {
-    Sealing.Ground.TOXIC: 1, Sealing.Ground.PROTECTED_AREA: 2, Sealing.Ground.SLUDGE: 3, Sealing.Ground.EVASION: 4,
+    Sealing.Ground.TOXIC: 1,
+    Sealing.Ground.PROTECTED_AREA: 2,
+    Sealing.Ground.SLUDGE: 3,
+    Sealing.Ground.EVASION: 4,
     Sealing.Ground.INCIDENT: 5,
 }
 _RELEASE_ITEMS = {
-    Sealing.ReleaseGround.UNRELATED: 2, Sealing.ReleaseGround.DECIDED: 3, Sealing.ReleaseGround.EXPIRED: 4,
+    Sealing.ReleaseGround.UNRELATED: 2,
+    Sealing.ReleaseGround.DECIDED: 3,
+    Sealing.ReleaseGround.EXPIRED: 4,
     Sealing.ReleaseGround.CORRECTED: 5,
 }
 
@@ -59,7 +64,11 @@ def sealing_list(sealing: Sealing, *, on: date) -> dict:
         "columns": [
             {"label": label, "width": width, "align": align}
             for label, width, align in (
-                ("名称", "", ""), ("规格型号", "32", ""), ("数量", "20", "c"), ("所在位置", "34", ""), ("备注", "26", ""),
+                ("名称", "", ""),
+                ("规格型号", "32", ""),
+                ("数量", "20", "c"),
+                ("所在位置", "34", ""),
+                ("备注", "26", ""),
             )
         ],
         "rows": [[i.name, i.model, i.quantity, i.place, i.note] for i in sealing.items.all()],
@@ -150,7 +159,12 @@ def _spans(sealing: Sealing, on: date) -> tuple[date, date]:
     clock = Clock.objects.alive().of(sealing).filter(key="seal.term").first()
     if clock is None:
         start = sealing.sealed_on or on
-        return timelimits.due("seal.term", start).on, timelimits.due("seal.term", start, extensions=[_extension(on)]).on
+        return timelimits.due("seal.term", start).on, timelimits.due(
+            "seal.term", start, extensions=[_extension(on)]
+        ).on
     stops = [counting.Stop(s.from_on, s.to_on, s.reason) for s in clock.stops.all()]
-    ends = [timelimits.due("seal.term", clock.started_on, stops=stops, extensions=e).on for e in ([], [_extension(on)])]
+    ends = [
+        timelimits.due("seal.term", clock.started_on, stops=stops, extensions=e).on
+        for e in ([], [_extension(on)])
+    ]
     return ends[0], ends[1]

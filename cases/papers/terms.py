@@ -6,7 +6,11 @@ from bureau.timelimits import services as timelimits
 from bureau.timelimits.models import Rule
 
 _UNITS = {
-    Rule.Unit.DAY: "日", Rule.Unit.WORKDAY: "个工作日", Rule.Unit.MONTH: "个月", Rule.Unit.YEAR: "年", Rule.Unit.HOUR: "小时",
+    Rule.Unit.DAY: "日",
+    Rule.Unit.WORKDAY: "个工作日",
+    Rule.Unit.MONTH: "个月",
+    Rule.Unit.YEAR: "年",
+    Rule.Unit.HOUR: "小时",
 }
 
 

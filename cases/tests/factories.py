@@ -62,7 +62,10 @@ class CaseFactory(PartyMixin, DjangoModelFactory):
     class Params:
         unfiled = factory.Trait(state="filing", number="", filed_on=None, filed_by=None)
         citizen = factory.Trait(
-            party_name="韩石磊", party_kind="citizen", party_code="990726199001010016", party_representative="",
+            party_name="韩石磊",
+            party_kind="citizen",
+            party_code="990726199001010016",
+            party_representative="",
             party_address="青禾县石桥镇河东村12号",
         )
 
@@ -88,8 +91,12 @@ class EvidenceFactory(DjangoModelFactory):
 
     class Params:
         test = factory.Trait(
-            title="监测报告（青环监字2026第118号）", kind="expert", provider="青禾县生态环境监测站", is_test_result=True,
-            proves="堆放物浸出液的浓度", told_on=date(2026, 9, 15),
+            title="监测报告（青环监字2026第118号）",
+            kind="expert",
+            provider="青禾县生态环境监测站",
+            is_test_result=True,
+            proves="堆放物浸出液的浓度",
+            told_on=date(2026, 9, 15),
         )
         withdrawn = factory.Trait(withdrawn_on=date(2026, 9, 20), withdrawn_reason="来源不明")
 
@@ -116,10 +123,13 @@ class ProposalFactory(DjangoModelFactory):
     basis = factory.LazyAttribute(lambda o: basis(o.case.violation, o.on))
     outcome = "normal"
     factors = [
-        {"name": "贮存量 1.8 吨", "percent": "15"}, {"name": "持续 41 日", "percent": "10"},
+        {"name": "贮存量 1.8 吨", "percent": "15"},
+        {"name": "持续 41 日", "percent": "10"},
         {"name": "有渗漏痕迹，未出厂界", "percent": "10"},
     ]
-    reasons = "你单位首次被查处，已于2026年9月9日自行转移全部危险废物，未造成厂界外污染，按前述因素合计确定罚款。"
+    reasons = (
+        "你单位首次被查处，已于2026年9月9日自行转移全部危险废物，未造成厂界外污染，按前述因素合计确定罚款。"
+    )
     range_min = factory.LazyAttribute(lambda o: o.basis.fine_min)
     range_max = factory.LazyAttribute(lambda o: o.basis.fine_max)
     fine = Decimal("120000")
@@ -134,7 +144,9 @@ class OrderFactory(DjangoModelFactory):
     class Params:
         draft = factory.Trait(state="drafted", issued_on=None, issued_by=None, document=None, served_on=None)
         rechecked = factory.Trait(
-            state="corrected", rechecked_on=date(2026, 10, 8), recheck_result="含油金属屑已全部转移，场地已清理。"
+            state="corrected",
+            rechecked_on=date(2026, 10, 8),
+            recheck_result="含油金属屑已全部转移，场地已清理。",
         )
 
     office = factory.SelfAttribute("case.office")
@@ -157,12 +169,22 @@ class OrderFactory(DjangoModelFactory):
     @factory.lazy_attribute
     def document(self):
         order = models.CorrectionOrder(
-            case=self.case, violation=self.violation, party_name=self.party_name, party_kind=self.party_kind,
-            party_code=self.party_code, party_address=self.party_address,
-            party_representative=self.party_representative, facts=self.facts, demand=self.demand, correct_by=self.correct_by,
-            officer_a=self.officer_a, officer_b=self.officer_b,
+            case=self.case,
+            violation=self.violation,
+            party_name=self.party_name,
+            party_kind=self.party_kind,
+            party_code=self.party_code,
+            party_address=self.party_address,
+            party_representative=self.party_representative,
+            facts=self.facts,
+            demand=self.demand,
+            correct_by=self.correct_by,
+            officer_a=self.officer_a,
+            officer_b=self.officer_b,
         )
-        return issued(self.case, "correction_order", self.issued_on, papers.correction_order(order, on=self.issued_on))
+        return issued(
+            self.case, "correction_order", self.issued_on, papers.correction_order(order, on=self.issued_on)
+        )
 
 
 class NoticeFactory(DjangoModelFactory):
@@ -172,7 +194,9 @@ class NoticeFactory(DjangoModelFactory):
         model = models.PriorNotice
 
     class Params:
-        unserved = factory.Trait(served_on=None, defence_until=None, hearing_until=None, earliest_decision_on=None)
+        unserved = factory.Trait(
+            served_on=None, defence_until=None, hearing_until=None, earliest_decision_on=None
+        )
 
     issued_on = date(2026, 11, 23)
     fine = factory.SelfAttribute("case.proposal.fine")
@@ -196,9 +220,13 @@ class SealingFactory(DjangoModelFactory):
 
     class Params:
         in_force = factory.Trait(
-            state="in_force", approved_on=date(2026, 9, 9), approved_by=factory.LazyFunction(lambda: person("leader")),
-            sealed_on=date(2026, 9, 9), officer_a=factory.SelfAttribute("case.handler"),
-            officer_b=factory.SelfAttribute("case.co_handler"), scene_record="现场告知理由、依据和救济途径后实施。",
+            state="in_force",
+            approved_on=date(2026, 9, 9),
+            approved_by=factory.LazyFunction(lambda: person("leader")),
+            sealed_on=date(2026, 9, 9),
+            officer_a=factory.SelfAttribute("case.handler"),
+            officer_b=factory.SelfAttribute("case.co_handler"),
+            scene_record="现场告知理由、依据和救济途径后实施。",
         )
         seize = factory.Trait(kind="seize")
 
