@@ -1,0 +1,60 @@
+"""The kinds of dossier that exist, room by room."""
+
+from cases.models import Case, Clue, CorrectionOrder, Sealing
+from cases.workflow import CASES, CLUES, ORDERS, SEALINGS
+from inspections.models import DrawPlan, InspectionTask, PositiveListEntry
+from reports.dossiers import Kind, register
+from reports.models import AnnualReport
+from reports.workflow import WORKFLOW
+
+register(
+    Kind(
+        Case,
+        "处罚案件",
+        lambda c: c.number or "待立案",
+        lambda c: c.party_name,
+        lambda c: c.handler.name,
+        mine=lambda rows, user: rows.handled_by(user),
+        related=("handler", "violation"),
+        workflow=CASES,
+    ),
+    Kind(Clue, "线索", lambda c: c.number, lambda c: c.party_name, workflow=CLUES),
+    Kind(
+        Sealing,
+        "查封扣押",
+        lambda s: s.case.number,
+        lambda s: s.case.party_name,
+        lambda s: s.case.handler.name,
+        mine=lambda rows, user: rows.filter(case__handler=user) | rows.filter(case__co_handler=user),
+        related=("case__handler",),
+        workflow=SEALINGS,
+    ),
+    Kind(
+        CorrectionOrder,
+        "责令改正",
+        lambda o: o.document.number if o.document_id else "待签发",
+        lambda o: o.party_name,
+        lambda o: o.officer_a.name,
+        mine=lambda rows, user: rows.filter(officer_a=user) | rows.filter(officer_b=user),
+        related=("document", "officer_a"),
+        workflow=ORDERS,
+    ),
+    Kind(
+        InspectionTask,
+        "检查任务",
+        lambda t: t.number,
+        lambda t: t.enterprise.name,
+        lambda t: t.officer_a.name,
+        mine=lambda rows, user: rows.of_officer(user),
+        related=("enterprise", "officer_a"),
+    ),
+    Kind(DrawPlan, "双随机抽查", lambda p: p.number, lambda p: p.title),
+    Kind(
+        PositiveListEntry,
+        "正面清单",
+        lambda e: "正面清单",
+        lambda e: e.enterprise.name,
+        related=("enterprise",),
+    ),
+    Kind(AnnualReport, "年度报告", lambda r: f"{r.year} 年度", lambda r: r.title, workflow=WORKFLOW),
+)
