@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -6,3 +8,15 @@ class ReportsConfig(AppConfig):
 
     name = "reports"
     verbose_name = "报告"
+
+    def ready(self):
+        """Loads the definitions of figures, doubts and dossiers, which register themselves."""
+        for module in (
+            "figures.cases",
+            "figures.inspections",
+            "figures.publicity",
+            "doubts_of_cases",
+            "doubts_of_rounds",
+            "dossier_kinds",
+        ):
+            import_module(f"reports.{module}")
