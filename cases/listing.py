@@ -27,11 +27,12 @@ class View:
 
 def _views(user) -> list[View]:
     day = today()
+    late = Clock.objects.overdue(day).filter(dossier_kind="cases.case").values("dossier_id")
     return [
         View("ongoing", "全部在办", lambda q: q.ongoing()),
         View("mine", "我承办", lambda q: q.ongoing().handled_by(user)),
         View("week", "七日内到期", lambda q: q.ongoing().filter(next_due_on__range=(day, day + timedelta(days=7)))),
-        View("overdue", "超期", lambda q: q.ongoing().overdue(day)),
+        View("overdue", "超期", lambda q: q.ongoing().filter(pk__in=late)),
         View("filing", "待立案", lambda q: q.filter(state=CaseState.FILING)),
         View("deciding", "审核决定", lambda q: q.filter(state=CaseState.DECIDING)),
         View("all", "全部", lambda q: q),
@@ -118,3 +119,10 @@ def nearest_clocks(rows) -> dict[int, Clock]:
     for clock in Clock.objects.of_all(rows).running():
         found.setdefault(clock.dossier_id, clock)
     return found
+
+
+def case_clocks(rows) -> dict[int, Clock]:
+    """The same for cases; one that awaits filing shows the filing term of its clue."""
+    waiting = {case.clue_id: case.pk for case in rows if case.state == CaseState.FILING}
+    of_clues = Clock.objects.running().filter(dossier_kind="cases.clue", dossier_id__in=waiting)
+    return {waiting[clock.dossier_id]: clock for clock in of_clues} | nearest_clocks(rows)

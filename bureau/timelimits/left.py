@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 
 from bureau.timelimits.workdays import ONE_DAY, workdays_within
 
+# Terms given to the party: their end is no failure of the bureau, it opens the next step.
+PARTY_TERMS = ("defence.term", "hearing.request")
 NEAR_WORKDAYS = 5
 NEAR_DAYS = 7
 
@@ -55,6 +57,8 @@ def _hours(due_at: datetime, now: datetime) -> Left:
 
 
 def _days(clock, today: date) -> Left:
+    if clock.due_on < today and clock.key in PARTY_TERMS:
+        return Left("near", "已届满", clock.provisional)
     if clock.due_on < today:
         return Left("over", f"超期 {(today - clock.due_on).days} 日", clock.provisional)
     if clock.due_on == today:

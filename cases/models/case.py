@@ -25,9 +25,6 @@ class CaseQuerySet(DossierQuerySet):
         first, after = year_days(year)
         return self.filter(filed_on__gte=first, filed_on__lt=after)
 
-    def overdue(self, on: date):
-        """With a statutory limit that has passed."""
-        return self.filter(next_due_on__lt=on)
 
     def for_list(self):
         """What a row of a list shows, in one query."""

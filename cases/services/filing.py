@@ -31,7 +31,7 @@ def decline_filing(*, case: Case, actor, reason: str, on: date | None = None) ->
     """不予立案: the case ends before it began."""
     on = on or today()
     with CASES.step(case, "decline_filing", actor=actor, on=on, note=reason) as row:
-        row.end_reason = reason
+        row.end_reason, row.next_due_on, row.next_due_label = reason, None, ""
     with CLUES.step(row.clue, "not_filed", actor=actor, on=on, note=reason) as clue:
         clue.decided_on, clue.decline_reason = on, reason
     return row

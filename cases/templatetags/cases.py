@@ -16,11 +16,12 @@ def action_bar(kind: str, dossier, offers):
             "offer": offer, "label": offer.transition.label, "primary": offer is primary, "danger": offer.transition.danger,
             "url": reverse(f"cases:{kind}-{offer.transition.name}", args=[dossier.pk]),
             "id": f"no-{offer.transition.name}", "missing": len(offer.refusals),
+            # What cannot be mended from here (no right to a hearing, say) is told quietly; what can be, stands out.
+            "quiet": not any(refusal.fix_url for refusal in offer.refusals),
         }
         for offer in sorted(offers, key=lambda o: (not o.allowed, o is not primary, o.transition.danger))
     ]
-    shown = [row for row in rows if not row["offer"].allowed and row["offer"].transition.target]
-    return {"rows": rows, "shown": shown}
+    return {"rows": rows}
 
 
 @register.filter

@@ -11,9 +11,8 @@ from bureau.documents.models import IssuedDocument
 from bureau.paging import page_of
 from bureau.record.models import Chain, Entry
 from bureau.timelimits.models import Clock
-from bureau.workflow import Refused
 from cases.acts import CASE_DESK
-from cases.listing import CaseList, nearest_clocks
+from cases.listing import CaseList, case_clocks
 from cases.perms import case_for
 from cases.stages import stages
 
@@ -27,7 +26,7 @@ def case_list(request):
     asked = CaseList(request)
     rows = asked.filtered().for_list()
     page = page_of(request, rows, key=asked.key)
-    clocks = nearest_clocks(page.rows)
+    clocks = case_clocks(page.rows)
     context = {
         "asked": asked, "page": page, "clocks": clocks, "today": today(), "states": CASE_DESK.workflow.states.choices,
     }
@@ -63,15 +62,6 @@ def case_export(request):
     return response
 
 
-def _refused_forward(offers):
-    """Refusals shown open on the page: steps that would carry the case on."""
-    return [
-        (offer, Refused(offer.transition.label, offer.refusals))
-        for offer in offers
-        if not offer.allowed and offer.transition.target
-    ]
-
-
 @reads()
 def case_detail(request, pk):
     """Everything about one case on one page."""
@@ -83,7 +73,7 @@ def case_detail(request, pk):
     documents = IssuedDocument.objects.of(case).select_related("service").order_by("-issued_on", "-pk")
     chain = Chain.objects.of(case).first()
     context = {
-        "case": case, "today": day, "offers": offers, "refused": _refused_forward(offers),
+        "case": case, "today": day, "offers": offers,
         "stages": stages(case, day), "sealings": sealings, "orders": orders,
         "clocks": [(clock, clock.left(day)) for clock in clocks],
         "documents": documents[:MOST_DOCUMENTS], "document_count": documents.count(),

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from bureau.dossier import AboutDossier, AboutQuerySet
 from bureau.timelimits import counting
-from bureau.timelimits.left import Left, left_of
+from bureau.timelimits.left import PARTY_TERMS, Left, left_of
 from bureau.timelimits.models.calendar import load_calendar
 from bureau.timelimits.models.rule import Rule
 from bureau.timelimits.workdays import Calendar
@@ -49,8 +49,8 @@ class ClockQuerySet(AboutQuerySet):
         return self.running().filter(due_on__lte=day)
 
     def overdue(self, today: date):
-        """Running clocks whose last day has passed."""
-        return self.running().filter(due_on__lt=today)
+        """Running clocks whose last day has passed, but for terms of the party, whose end opens the next step."""
+        return self.running().filter(due_on__lt=today).exclude(key__in=PARTY_TERMS)
 
 
 class ClockManager(models.Manager.from_queryset(ClockQuerySet)):
