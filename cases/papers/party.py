@@ -18,7 +18,6 @@ def party(row: PartyFacts) -> dict:
         "name": row.party_name,
         "name_label": name,
         "you": "你" if row.party_is_citizen else "你单位",
-        "kind": row.get_party_kind_display(),
         "lines": [[label, value] for label, value in known if label and value],
     }
 
@@ -26,10 +25,10 @@ def party(row: PartyFacts) -> dict:
 def party_fields(row: PartyFacts) -> list:
     """Rows of a ruled form; unknown facts stay as empty cells for the hand."""
     name, code, address, representative = _LABELS[PartyKind(row.party_kind)]
-    fields = [
+    phone = ["联系电话", row.party_phone]
+    return [
         [[f"当事人{name}", row.party_name]],
-        [["当事人类别", row.get_party_kind_display()], [code, row.party_code]],
-        [[representative, row.party_representative], ["联系电话", row.party_phone]],
+        [[code, row.party_code]],
+        [[representative, row.party_representative], phone] if representative else [phone],
         [[address, row.party_address]],
     ]
-    return fields if representative else [*fields[:2], [["联系电话", row.party_phone]], fields[3]]
