@@ -88,7 +88,9 @@ def verb(*roles):
 def fills(*roles):
     """A form for the given roles: GET shows it and writes nothing, POST acts in a transaction."""
     assert roles, "name the roles that may do this"
-    return lambda view: _guarded(view, kind="fills", methods=("GET", "HEAD", "POST"), roles=roles, public=False)
+    return lambda view: _guarded(
+        view, kind="fills", methods=("GET", "HEAD", "POST"), roles=roles, public=False
+    )
 
 
 def open_page(view):

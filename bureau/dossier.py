@@ -18,7 +18,9 @@ class Dossier(models.Model):
     sorted by statutory date with an index; `bureau.timelimits.services` keeps them.
     """
 
-    office = models.ForeignKey("staff.Office", on_delete=models.PROTECT, verbose_name="所属机构", related_name="+")
+    office = models.ForeignKey(
+        "staff.Office", on_delete=models.PROTECT, verbose_name="所属机构", related_name="+"
+    )
     state = models.CharField("状态", max_length=30, db_index=True)
     next_due_on = models.DateField("最近期限", null=True, blank=True, db_index=True)
     next_due_label = models.CharField("最近期限事项", max_length=60, blank=True)
@@ -60,7 +62,9 @@ class AboutQuerySet(models.QuerySet):
         dossiers = list(dossiers)
         if not dossiers:
             return self.none()
-        return self.filter(dossier_kind=dossiers[0]._meta.label_lower, dossier_id__in=[d.pk for d in dossiers])
+        return self.filter(
+            dossier_kind=dossiers[0]._meta.label_lower, dossier_id__in=[d.pk for d in dossiers]
+        )
 
 
 class AboutDossier(models.Model):

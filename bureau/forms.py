@@ -1,4 +1,4 @@
-"""Fields every form uses: typed days without a picker, money, people of one's own bureau, uploads checked by content."""
+"""Fields every form uses: typed days without a picker, money, colleagues, uploads checked by content."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,7 +12,14 @@ class DayInput(forms.TextInput):
     """A plain text box, shown as 2026-11-23."""
 
     def __init__(self):
-        super().__init__(attrs={"inputmode": "numeric", "placeholder": "如 20261123", "class": "w-10", "autocomplete": "off"})
+        super().__init__(
+            attrs={
+                "inputmode": "numeric",
+                "placeholder": "如 20261123",
+                "class": "w-10",
+                "autocomplete": "off",
+            }
+        )
 
     def format_value(self, value):
         return value.isoformat() if hasattr(value, "isoformat") else value
@@ -68,7 +75,9 @@ class MoneyField(forms.DecimalField):
         self.widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "w-10 num"})
 
     def to_python(self, value):
-        return super().to_python(value.replace(",", "").replace("，", "") if isinstance(value, str) else value)
+        return super().to_python(
+            value.replace(",", "").replace("，", "") if isinstance(value, str) else value
+        )
 
 
 class MaterialField(forms.FileField):
@@ -88,5 +97,9 @@ class MaterialField(forms.FileField):
 def text_area(label: str, *, required: bool = True, rows: int = 4, initial: str = "", help_text: str = ""):
     """A multi-line text field."""
     return forms.CharField(
-        label=label, required=required, initial=initial, help_text=help_text, widget=forms.Textarea(attrs={"rows": rows})
+        label=label,
+        required=required,
+        initial=initial,
+        help_text=help_text,
+        widget=forms.Textarea(attrs={"rows": rows}),
     )

@@ -43,12 +43,14 @@ def _plain(value):
 def _python(value):
     if not isinstance(value, dict):
         return value
-    (kind, text), = value.items()
+    ((kind, text),) = value.items()
     return {"t": datetime.fromisoformat, "d": date.fromisoformat, "n": Decimal}[kind](text)
 
 
 def _encode(direction: str, values: list) -> str:
-    return base64.urlsafe_b64encode(json.dumps([direction, *map(_plain, values)]).encode()).decode().rstrip("=")
+    return (
+        base64.urlsafe_b64encode(json.dumps([direction, *map(_plain, values)]).encode()).decode().rstrip("=")
+    )
 
 
 def _decode(cursor: str, width: int):

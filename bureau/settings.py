@@ -1,7 +1,8 @@
 """Settings, all from the environment; a fresh clone runs on SQLite with no variable set.
 
 SECRET_KEY, DEBUG, DATABASE_URL, REDIS_URL, ALLOWED_HOSTS, CSRF_TRUSTED_ORIGINS, VAR_DIR, DEMO,
-JOBS_INLINE and IDLE_MINUTES are explained in docs/operations.md. A missing or malformed one stops the start with one line.
+JOBS_INLINE and IDLE_MINUTES are explained in docs/operations.md. A missing or malformed one stops the
+start with one line.
 """
 
 from pathlib import Path
@@ -20,7 +21,9 @@ def _read(name, cast, default):
     try:
         return env.get_value(name, cast=cast, default=default)
     except (ValueError, TypeError) as error:
-        raise ImproperlyConfigured(f"{name}={env.ENVIRON.get(name)!r} is not a valid {cast.__name__}") from error
+        raise ImproperlyConfigured(
+            f"{name}={env.ENVIRON.get(name)!r} is not a valid {cast.__name__}"
+        ) from error
 
 
 def _read_bool(name, default):
@@ -42,10 +45,14 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 SECRET_KEY = _read("SECRET_KEY", str, "development-only-key-never-used-in-production" if DEBUG else "")
 if not SECRET_KEY:
-    raise ImproperlyConfigured("SECRET_KEY is missing: set it to 50 or more random characters (DEBUG=0 needs it)")
+    raise ImproperlyConfigured(
+        "SECRET_KEY is missing: set it to 50 or more random characters (DEBUG=0 needs it)"
+    )
 ALLOWED_HOSTS = _read("ALLOWED_HOSTS", list, ["*"] if DEBUG else [])
 if not ALLOWED_HOSTS:
-    raise ImproperlyConfigured("ALLOWED_HOSTS is missing: set it to the host names of this site, separated by commas")
+    raise ImproperlyConfigured(
+        "ALLOWED_HOSTS is missing: set it to the host names of this site, separated by commas"
+    )
 CSRF_TRUSTED_ORIGINS = _read("CSRF_TRUSTED_ORIGINS", list, [])
 
 INSTALLED_APPS = [
@@ -113,7 +120,9 @@ DATABASE_URL = _read("DATABASE_URL", str, f"sqlite:///{VAR_DIR / 'bureau.sqlite3
 try:
     DATABASES = {"default": env.db_url_config(DATABASE_URL)}
 except (ValueError, ImproperlyConfigured) as error:
-    raise ImproperlyConfigured("DATABASE_URL is malformed: write postgres://user:password@host:5432/name") from error
+    raise ImproperlyConfigured(
+        "DATABASE_URL is malformed: write postgres://user:password@host:5432/name"
+    ) from error
 if DATABASES["default"]["ENGINE"] not in ("django.db.backends.sqlite3", "django.db.backends.postgresql"):
     raise ImproperlyConfigured("DATABASE_URL must name PostgreSQL (postgres://…) or SQLite (sqlite:///…)")
 IS_SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite3")
@@ -122,7 +131,8 @@ if IS_SQLITE:
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 30,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=30000; PRAGMA cache_size=-16000;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=30000;"
+        " PRAGMA cache_size=-16000;",
     }
 else:
     DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)

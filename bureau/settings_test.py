@@ -10,8 +10,8 @@ if "VAR_DIR" not in os.environ:
     atexit.register(shutil.rmtree, os.environ["VAR_DIR"], ignore_errors=True)
 os.environ["DEBUG"] = "1"
 
-from bureau.settings import *  # noqa: E402, F403
-from bureau.settings import BASE_DIR, TEMPLATES  # noqa: E402
+from bureau.settings import *  # noqa: F403
+from bureau.settings import BASE_DIR, TEMPLATES
 
 DEBUG = False
 DEMO = True

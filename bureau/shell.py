@@ -36,10 +36,17 @@ class Shell:
         lines = [(item, reverse(item.url_name), counts.get(item.url_name, "")) for item in items]
         current = max((url for _, url, _ in lines if self.request.path.startswith(url)), key=len, default="")
         drawn = [
-            {"item": item, "url": url, "count": count, "current": url == current and (url != "/" or self.request.path == "/")}
+            {
+                "item": item,
+                "url": url,
+                "count": count,
+                "current": url == current and (url != "/" or self.request.path == "/"),
+            }
             for item, url, count in lines
         ]
-        return [(name, group) for name in SECTIONS if (group := [d for d in drawn if d["item"].section == name])]
+        return [
+            (name, group) for name in SECTIONS if (group := [d for d in drawn if d["item"].section == name])
+        ]
 
     @property
     def tabs(self):

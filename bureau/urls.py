@@ -3,7 +3,6 @@ from django.urls import include, path
 
 from bureau import views
 
-
 urlpatterns = [
     path("", include("reports.urls")),
     path("cases/", include("cases.urls")),

@@ -35,24 +35,50 @@ def health(request):
 
 def csrf_failure(request, reason=""):
     """A form that stood open too long."""
-    return render(request, "error.html", {"code": 403, "title": "没有保存：页面已过期", "text": "请返回上一页重新提交，已填内容仍在。"}, status=403)
+    return render(
+        request,
+        "error.html",
+        {"code": 403, "title": "没有保存：页面已过期", "text": "请返回上一页重新提交，已填内容仍在。"},
+        status=403,
+    )
 
 
 def bad_request(request, exception=None):
     """400"""
-    return render(request, "error.html", {"code": 400, "title": "请求不完整", "text": "请返回上一页重新填写。"}, status=400)
+    return render(
+        request,
+        "error.html",
+        {"code": 400, "title": "请求不完整", "text": "请返回上一页重新填写。"},
+        status=400,
+    )
 
 
 def forbidden(request, exception=None):
     """403"""
     return render(
-        request, "error.html", {"code": 403, "title": "不在你的职责内", "text": "此页面或操作属于其他岗位。需要时请找管理员调整角色。"}, status=403
+        request,
+        "error.html",
+        {
+            "code": 403,
+            "title": "不在你的职责内",
+            "text": "此页面或操作属于其他岗位。需要时请找管理员调整角色。",
+        },
+        status=403,
     )
 
 
 def not_found(request, exception=None):
     """404"""
-    return render(request, "error.html", {"code": 404, "title": "没有这一页", "text": "可能已移动，或不属于你所在机构。请从左侧导航或全局查找进入。"}, status=404)
+    return render(
+        request,
+        "error.html",
+        {
+            "code": 404,
+            "title": "没有这一页",
+            "text": "可能已移动，或不属于你所在机构。请从左侧导航或全局查找进入。",
+        },
+        status=404,
+    )
 
 
 def broken(request):

@@ -97,14 +97,21 @@ class Workflow:
     def __getitem__(self, name: str) -> Transition:
         return self.transitions[name]
 
-    def refusals(self, dossier, name: str, *, actor, on: date | None = None, data: dict | None = None) -> list[Refusal]:
+    def refusals(
+        self, dossier, name: str, *, actor, on: date | None = None, data: dict | None = None
+    ) -> list[Refusal]:
         """Every reason why `actor` may not do `name` now; empty if allowed. Guards run only from a right state."""
         transition = self[name]
         if not actor.has_role(*transition.roles):
             return [Refusal(f"“{transition.label}”不在你的职责内。", transition.article)]
         if dossier.state not in transition.sources:
             states = "、".join(self.states(s).label for s in transition.sources)
-            return [Refusal(f"当前为“{dossier.state_label}”，“{transition.label}”须在“{states}”时办理。", transition.article)]
+            return [
+                Refusal(
+                    f"当前为“{dossier.state_label}”，“{transition.label}”须在“{states}”时办理。",
+                    transition.article,
+                )
+            ]
         context = Context(actor, on or today(), data or {})
         found: list[Refusal] = []
         for guard in transition.guards:
@@ -120,7 +127,9 @@ class Workflow:
         return [Offer(t, tuple(self.refusals(dossier, t.name, actor=actor, on=on))) for t in mine]
 
     @contextmanager
-    def step(self, dossier, name: str, *, actor, on: date | None = None, data: dict | None = None, note: str = ""):
+    def step(
+        self, dossier, name: str, *, actor, on: date | None = None, data: dict | None = None, note: str = ""
+    ):
         """Runs one transition. Yields the locked, fresh row; the body sets the facts of the step.
 
         `on` is the day the act takes effect (local day, today if not given); the entry time is recorded besides.
@@ -142,8 +151,16 @@ class Workflow:
             for key in transition.starts:
                 timelimits.start(row, key, on=on, actor=actor)
             record.append(
-                row, actor=actor, verb=name, label=transition.label, legal=transition.legal,
-                before=before, after=row.state, data=_recordable(data or {}), on=on, note=note,
+                row,
+                actor=actor,
+                verb=name,
+                label=transition.label,
+                legal=transition.legal,
+                before=before,
+                after=row.state,
+                data=_recordable(data or {}),
+                on=on,
+                note=note,
             )
 
 

@@ -1,4 +1,4 @@
-"""Discretion (裁量) as arithmetic, without Django. law.md §15, models A, B and C; ranges come from `bureau.law.ranges`."""
+"""Discretion (裁量) as arithmetic, without Django: models A, B and C over the ranges of `bureau.law.ranges`."""
 
 from decimal import ROUND_HALF_UP, Decimal
 

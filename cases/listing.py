@@ -31,7 +31,11 @@ def _views(user) -> list[View]:
     return [
         View("ongoing", "全部在办", lambda q: q.ongoing()),
         View("mine", "我承办", lambda q: q.ongoing().handled_by(user)),
-        View("week", "七日内到期", lambda q: q.ongoing().filter(next_due_on__range=(day, day + timedelta(days=7)))),
+        View(
+            "week",
+            "七日内到期",
+            lambda q: q.ongoing().filter(next_due_on__range=(day, day + timedelta(days=7))),
+        ),
         View("overdue", "超期", lambda q: q.ongoing().filter(pk__in=late)),
         View("filing", "待立案", lambda q: q.filter(state=CaseState.FILING)),
         View("deciding", "审核决定", lambda q: q.filter(state=CaseState.DECIDING)),
@@ -54,7 +58,11 @@ class CaseList:
         get, chips = self.request.GET, []
         if text := get.get("q", "").strip():
             chips.append(("q", f"含“{text}”"))
-        for name, words in (("state", self._state_word), ("violation", self._violation_word), ("handler", self._handler_word)):
+        for name, words in (
+            ("state", self._state_word),
+            ("violation", self._violation_word),
+            ("handler", self._handler_word),
+        ):
             if get.get(name) and (word := words(get[name])):
                 chips.append((name, word))
         for name, word in (("from", "立案不早于 "), ("to", "立案不晚于 ")):
@@ -84,7 +92,9 @@ class CaseList:
     def officers(self):
         """Choices of the filter."""
         if not hasattr(self, "_officers"):
-            self._officers = list(User.objects.in_bureau_of(self.user).with_role(Role.OFFICER).order_by("name"))
+            self._officers = list(
+                User.objects.in_bureau_of(self.user).with_role(Role.OFFICER).order_by("name")
+            )
         return self._officers
 
     def filtered(self) -> QuerySet:
@@ -92,7 +102,9 @@ class CaseList:
         rows, get = self.view.narrow(self.base), self.request.GET
         if text := get.get("q", "").strip():
             rows = rows.filter(
-                Q(number__contains=text) | Q(party_name__contains=text) | Q(violation__name__contains=text)
+                Q(number__contains=text)
+                | Q(party_name__contains=text)
+                | Q(violation__name__contains=text)
                 | Q(enterprise__initials__startswith=text.lower())
             )
         if get.get("state") in CaseState.values:

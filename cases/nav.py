@@ -15,16 +15,42 @@ def _count(rows) -> int:
 
 register(
     Item(
-        "案件", "线索与举报", "cases:clues", "search", STAFF, 10,
-        lambda user: _count(Clue.objects.visible_to(user).filter(state__in=[ClueState.RECEIVED, ClueState.FILING_REQUESTED])),
+        "案件",
+        "线索与举报",
+        "cases:clues",
+        "search",
+        STAFF,
+        10,
+        lambda user: _count(
+            Clue.objects.visible_to(user).filter(state__in=[ClueState.RECEIVED, ClueState.FILING_REQUESTED])
+        ),
     ),
-    Item("案件", "处罚案件", "cases:cases", "case", STAFF, 20, lambda user: _count(Case.objects.visible_to(user).ongoing()), phone=True),
     Item(
-        "案件", "查封扣押", "cases:sealings", "lock", STAFF, 30,
+        "案件",
+        "处罚案件",
+        "cases:cases",
+        "case",
+        STAFF,
+        20,
+        lambda user: _count(Case.objects.visible_to(user).ongoing()),
+        phone=True,
+    ),
+    Item(
+        "案件",
+        "查封扣押",
+        "cases:sealings",
+        "lock",
+        STAFF,
+        30,
         lambda user: _count(Sealing.objects.visible_to(user).filter(state__in=OPEN_SEALINGS)),
     ),
     Item(
-        "案件", "整改与复查", "cases:orders", "check", STAFF, 40,
+        "案件",
+        "整改与复查",
+        "cases:orders",
+        "check",
+        STAFF,
+        40,
         lambda user: _count(CorrectionOrder.objects.visible_to(user).filter(state__in=OPEN_ORDERS)),
     ),
 )

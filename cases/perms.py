@@ -11,20 +11,35 @@ CONFIDENTIAL_READERS = (Role.OFFICER, Role.LEADER)
 def case_for(user, pk: int) -> Case:
     """A case of the user's bureau, or 404."""
     rows = Case.objects.visible_to(user).select_related(
-        "violation", "handler", "co_handler", "enterprise", "clue", "filed_by", "office", "proposal__basis", "notice__document",
-        "hearing__document", "hearing__chair", "decision__document", "decision__decided_by",
+        "violation",
+        "handler",
+        "co_handler",
+        "enterprise",
+        "clue",
+        "filed_by",
+        "office",
+        "proposal__basis",
+        "notice__document",
+        "hearing__document",
+        "hearing__chair",
+        "decision__document",
+        "decision__decided_by",
     )
     return get_object_or_404(rows, pk=pk)
 
 
 def clue_for(user, pk: int) -> Clue:
     """A clue of the user's bureau, or 404."""
-    return get_object_or_404(Clue.objects.visible_to(user).select_related("enterprise", "violation", "checked_by"), pk=pk)
+    return get_object_or_404(
+        Clue.objects.visible_to(user).select_related("enterprise", "violation", "checked_by"), pk=pk
+    )
 
 
 def sealing_for(user, pk: int) -> Sealing:
     """A sealing of the user's bureau, or 404."""
-    rows = Sealing.objects.visible_to(user).select_related("case__handler", "case__co_handler", "officer_a", "officer_b", "approved_by")
+    rows = Sealing.objects.visible_to(user).select_related(
+        "case__handler", "case__co_handler", "officer_a", "officer_b", "approved_by"
+    )
     return get_object_or_404(rows, pk=pk)
 
 

@@ -10,9 +10,17 @@ from cases.thresholds import offers_hearing
 def _decision(case, data, kind: str) -> Decision:
     notice = getattr(case, "notice", None)
     return Decision(
-        case=case, kind=kind, notice=notice, decided_on=data["on"], fine=data.get("fine", 0), reasons=data["reasons"],
-        confiscation=case.proposal.confiscation, outcome=case.proposal.outcome, warning=data.get("warning", False),
-        noticed_fine=notice.fine if notice else None, defence_handling=defence_summary(case),
+        case=case,
+        kind=kind,
+        notice=notice,
+        decided_on=data["on"],
+        fine=data.get("fine", 0),
+        reasons=data["reasons"],
+        confiscation=case.proposal.confiscation,
+        outcome=case.proposal.outcome,
+        warning=data.get("warning", False),
+        noticed_fine=notice.fine if notice else None,
+        defence_handling=defence_summary(case),
     )
 
 

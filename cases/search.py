@@ -10,11 +10,21 @@ from cases.models import Case, Clue
 
 
 def _cases(user, text, limit):
-    rows = Case.objects.visible_to(user).select_related("violation").filter(
-        Q(number__contains=text) | Q(party_name__contains=text) | Q(enterprise__initials__startswith=text.lower())
+    rows = (
+        Case.objects.visible_to(user)
+        .select_related("violation")
+        .filter(
+            Q(number__contains=text)
+            | Q(party_name__contains=text)
+            | Q(enterprise__initials__startswith=text.lower())
+        )
     )
     return [
-        Hit(f"{c.party_name} · {c.violation.name}", reverse("cases:case", args=[c.pk]), f"{c.number or '待立案'} · {c.state_label}")
+        Hit(
+            f"{c.party_name} · {c.violation.name}",
+            reverse("cases:case", args=[c.pk]),
+            f"{c.number or '待立案'} · {c.state_label}",
+        )
         for c in rows.order_by("-pk")[:limit]
     ]
 
@@ -23,7 +33,9 @@ def _papers(user, text, limit):
     if len(text) < 3:
         return []
     mine = Case.objects.visible_to(user).values("pk")
-    rows = IssuedDocument.objects.filter(dossier_kind="cases.case", dossier_id__in=mine, number__contains=text)
+    rows = IssuedDocument.objects.filter(
+        dossier_kind="cases.case", dossier_id__in=mine, number__contains=text
+    )
     return [
         Hit(f"{d.title} {d.number}", reverse("cases:document", args=[d.pk]), f"{d.issued_on}")
         for d in rows.order_by("-pk")[:limit]
@@ -33,7 +45,11 @@ def _papers(user, text, limit):
 def _clues(user, text, limit):
     rows = Clue.objects.visible_to(user).filter(Q(number__contains=text) | Q(party_name__contains=text))
     return [
-        Hit(f"{c.number} {c.party_name}", reverse("cases:clue", args=[c.pk]), f"{c.get_source_display()} · {c.state_label}")
+        Hit(
+            f"{c.number} {c.party_name}",
+            reverse("cases:clue", args=[c.pk]),
+            f"{c.get_source_display()} · {c.state_label}",
+        )
         for c in rows.order_by("-pk")[:limit]
     ]
 

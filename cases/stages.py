@@ -7,8 +7,18 @@ from cases.states import CaseState as C
 from cases.thresholds import needs_discussion, offers_hearing
 
 ORDER = (
-    C.FILING, C.INVESTIGATING, C.REVIEWING, C.NOTICING, C.NOTICED, C.DEFENCE, C.HEARING, C.DECIDING, C.DECIDED,
-    C.EXECUTING, C.CLOSING, C.CLOSED,
+    C.FILING,
+    C.INVESTIGATING,
+    C.REVIEWING,
+    C.NOTICING,
+    C.NOTICED,
+    C.DEFENCE,
+    C.HEARING,
+    C.DECIDING,
+    C.DECIDED,
+    C.EXECUTING,
+    C.CLOSING,
+    C.CLOSED,
 )
 
 
@@ -40,7 +50,11 @@ def stages(case, today: date) -> list[Stage]:
         ("调查取证", C.INVESTIGATING, _short(case.investigated_on, "终结")),
         ("案件审查", C.REVIEWING, _short(review)),
         ("事先告知", (C.NOTICING, C.NOTICED), _short(notice and notice.served_on, "送达")),
-        ("陈述申辩", C.DEFENCE, f"至 {notice.defence_until:%m-%d}" if notice and notice.defence_until else ""),
+        (
+            "陈述申辩",
+            C.DEFENCE,
+            f"至 {notice.defence_until:%m-%d}" if notice and notice.defence_until else "",
+        ),
         ("听证", C.HEARING, _short(hearing and hearing.held_on)),
         ("审核决定", C.DECIDING, _short(case.decided_on)),
         ("送达", C.DECIDED, _short(decision and decision.served_on)),

@@ -1,4 +1,4 @@
-"""When the law asks for a hearing, a legal review or a collective discussion. Amounts come from the rule table by date."""
+"""When the law asks for a hearing, a legal review or a discussion. Amounts come from the rule table by date."""
 
 from datetime import date
 from decimal import Decimal
@@ -8,11 +8,13 @@ from bureau.timelimits import services as timelimits
 
 def hearing_threshold(case, on: date) -> Decimal:
     """The amount in yuan from which the right to a hearing is told (办法 第89条; 2010办法 第78条)."""
-    return timelimits.number("hearing.amount.citizen" if case.party_is_citizen else "hearing.amount.entity", on)
+    return timelimits.number(
+        "hearing.amount.citizen" if case.party_is_citizen else "hearing.amount.entity", on
+    )
 
 
 def offers_hearing(case, on: date) -> bool:
-    """行政处罚法 第63条: larger fine or confiscation. At the threshold the right is told (law.md §16.5)."""
+    """行政处罚法 第63条: larger fine or confiscation. At the threshold the right is told (民法典 第1259条)."""
     threshold = hearing_threshold(case, on)
     return case.proposal.fine >= threshold or case.proposal.confiscation >= threshold
 

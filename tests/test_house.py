@@ -25,7 +25,9 @@ def _routes(patterns, prefix=""):
             yield prefix + str(pattern.pattern), pattern.callback
 
 
-OURS = [(route, view) for route, view in _routes(get_resolver().url_patterns) if not route.startswith(FOREIGN)]
+OURS = [
+    (route, view) for route, view in _routes(get_resolver().url_patterns) if not route.startswith(FOREIGN)
+]
 
 
 @pytest.mark.parametrize(("route", "view"), OURS, ids=[route for route, _ in OURS])
@@ -35,7 +37,9 @@ def test_every_address_has_decided_who_may_enter(route, view):
     assert access.public or access.roles
 
 
-@pytest.mark.parametrize(("route", "view"), [r for r in OURS if r[1].access.kind == "verb"], ids=lambda r: str(r)[:60])
+@pytest.mark.parametrize(
+    ("route", "view"), [r for r in OURS if r[1].access.kind == "verb"], ids=lambda r: str(r)[:60]
+)
 def test_no_act_is_open_to_the_supervisor(route, view):
     assert Role.SUPERVISOR not in view.access.roles, f"/{route}: the supervisor reads all and changes nothing"
 
@@ -53,8 +57,12 @@ def _address(route: str) -> str:
 def test_every_role_meets_every_address_as_decided(cast, signed_in):
     """A stranger is sent to sign in; a person without the role gets 403; nobody gets a 500."""
     people = {
-        Role.OFFICER: cast.officer, Role.REVIEWER: cast.reviewer, Role.LEADER: cast.leader, Role.CLERK: cast.clerk,
-        Role.SUPERVISOR: cast.supervisor, Role.ADMIN: cast.admin,
+        Role.OFFICER: cast.officer,
+        Role.REVIEWER: cast.reviewer,
+        Role.LEADER: cast.leader,
+        Role.CLERK: cast.clerk,
+        Role.SUPERVISOR: cast.supervisor,
+        Role.ADMIN: cast.admin,
     }
     clients = {role: signed_in(person) for role, person in people.items()}
     wrong = []
@@ -62,7 +70,13 @@ def test_every_role_meets_every_address_as_decided(cast, signed_in):
         for role in ALL:
             answer = clients[role].get(_address(route))
             allowed = view.access.public or role in view.access.roles
-            expected = {405} if view.access.kind == "verb" else {200, 301, 302, 404, 409, 422, 503} if allowed else {403, 405}
+            expected = (
+                {405}
+                if view.access.kind == "verb"
+                else {200, 301, 302, 404, 409, 422, 503}
+                if allowed
+                else {403, 405}
+            )
             if answer.status_code not in expected:
                 wrong.append((route, role, answer.status_code))
     assert not wrong, wrong
@@ -76,7 +90,9 @@ def test_a_stranger_meets_only_the_public_site(client):
         if view.access.public:
             ok = answer.status_code in (200, 301, 302, 404, 405, 503)
         else:
-            ok = answer.status_code in (302, 405) and (answer.status_code == 405 or "/staff/sign-in/" in answer["Location"])
+            ok = answer.status_code in (302, 405) and (
+                answer.status_code == 405 or "/staff/sign-in/" in answer["Location"]
+            )
         if not ok:
             wrong.append((route, answer.status_code))
     assert not wrong, wrong
@@ -103,8 +119,20 @@ def test_the_project_speaks_only_of_itself():
     """No machine paths, no leftovers."""
     bad = re.compile(r"/(?:work|tmp/house|root)/[a-z.]|breakpoint\(|\bXXX\b")
     sources = [
-        path for folder in ("bureau", "cases", "inspections", "publicity", "reports", "demo", "templates", "docs", "setup")
-        for path in (ROOT / folder).rglob("*") if path.suffix in (".py", ".html", ".md", ".js", ".css", ".csv", ".toml")
+        path
+        for folder in (
+            "bureau",
+            "cases",
+            "inspections",
+            "publicity",
+            "reports",
+            "demo",
+            "templates",
+            "docs",
+            "setup",
+        )
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in (".py", ".html", ".md", ".js", ".css", ".csv", ".toml")
     ]
     found = [str(p.relative_to(ROOT)) for p in sources if bad.search(p.read_text(encoding="utf-8"))]
     assert not found

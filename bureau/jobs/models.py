@@ -66,10 +66,12 @@ class Job(AboutDossier):
         constraints = [
             models.CheckConstraint(condition=Q(progress__lte=100), name="jobs_job_progress"),
             models.CheckConstraint(
-                condition=Q(state="failed", error__gt="") | ~Q(state="failed"), name="jobs_job_failed_says_why"
+                condition=Q(state="failed", error__gt="") | ~Q(state="failed"),
+                name="jobs_job_failed_says_why",
             ),
             models.CheckConstraint(
-                condition=Q(finished_at__isnull=True) | Q(finished_at__gte=F("created_at")), name="jobs_job_dates"
+                condition=Q(finished_at__isnull=True) | Q(finished_at__gte=F("created_at")),
+                name="jobs_job_dates",
             ),
         ]
 

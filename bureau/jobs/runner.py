@@ -38,9 +38,8 @@ def _claim(job_id: int) -> Job | None:
     """Takes the row if nobody is working on it. Two workers woken for one row: one gets it, one gets None."""
     now = timezone.now()
     free = Q(state=Job.State.QUEUED) | Q(state=Job.State.RUNNING, heartbeat_at__lt=now - STALE_AFTER)
-    taken = (
-        Job.objects.filter(free, pk=job_id)
-        .update(state=Job.State.RUNNING, started_at=now, heartbeat_at=now, attempts=F("attempts") + 1, error="")
+    taken = Job.objects.filter(free, pk=job_id).update(
+        state=Job.State.RUNNING, started_at=now, heartbeat_at=now, attempts=F("attempts") + 1, error=""
     )
     return Job.objects.get(pk=job_id) if taken else None
 
@@ -55,7 +54,9 @@ class _Heart(threading.Thread):
     def run(self):
         while not self.done.wait(_BEAT.total_seconds()):
             try:
-                Job.objects.filter(pk=self.job_id, state=Job.State.RUNNING).update(heartbeat_at=timezone.now())
+                Job.objects.filter(pk=self.job_id, state=Job.State.RUNNING).update(
+                    heartbeat_at=timezone.now()
+                )
             except Exception:
                 log.exception("job %s: no heartbeat written", self.job_id)
         connection.close()

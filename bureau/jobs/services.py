@@ -38,7 +38,13 @@ def enqueue(kind: str, *, actor=None, dossier=None, params: dict | None = None) 
 def retry(job: Job) -> None:
     """Queues a failed job again, at a person's wish."""
     again = Job.objects.filter(pk=job.pk, state=Job.State.FAILED).update(
-        state=Job.State.QUEUED, attempts=0, progress=0, error="", note="", finished_at=None, woken_at=timezone.now()
+        state=Job.State.QUEUED,
+        attempts=0,
+        progress=0,
+        error="",
+        note="",
+        finished_at=None,
+        woken_at=timezone.now(),
     )
     if again:
         transaction.on_commit(lambda: _wake(job.pk, job.kind))
@@ -58,7 +64,9 @@ def sweep() -> int:
     for job in Job.objects.lost(now).order_by("pk")[:200]:
         if exhausted(job):
             Job.objects.filter(pk=job.pk).update(
-                state=Job.State.FAILED, finished_at=now, error="工作进程三次中断，已停止。请查看服务器日志后重试。"
+                state=Job.State.FAILED,
+                finished_at=now,
+                error="工作进程三次中断，已停止。请查看服务器日志后重试。",
             )
             continue
         Job.objects.filter(pk=job.pk).update(woken_at=now)

@@ -6,8 +6,20 @@ import json
 GENESIS = "0" * 64
 # Every field an entry's hash covers, in the order in which it is written down.
 FIELDS = (
-    "chain", "sequence", "at", "on", "actor_id", "actor_name", "verb", "label",
-    "legal", "before", "after", "data", "note", "previous_hash",
+    "chain",
+    "sequence",
+    "at",
+    "on",
+    "actor_id",
+    "actor_name",
+    "verb",
+    "label",
+    "legal",
+    "before",
+    "after",
+    "data",
+    "note",
+    "previous_hash",
 )
 
 

@@ -82,7 +82,9 @@ class StoredFile(AboutDossier):
     sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
     taken_at = models.DateTimeField("形成时间", null=True, blank=True)
     place = models.CharField("地点", max_length=120, blank=True)
-    uploaded_by = models.ForeignKey("staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="提交人")
+    uploaded_by = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="提交人"
+    )
     uploaded_at = models.DateTimeField("入库时间", auto_now_add=True)
 
     class Meta:

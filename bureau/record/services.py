@@ -42,8 +42,18 @@ def _as_hashed(entry: Entry) -> dict:
 
 @transaction.atomic
 def append(
-    dossier, *, actor, verb: str, label: str, legal: bool = False, before: str = "", after: str = "",
-    data: dict | None = None, on: date | None = None, note: str = "", at: datetime | None = None,
+    dossier,
+    *,
+    actor,
+    verb: str,
+    label: str,
+    legal: bool = False,
+    before: str = "",
+    after: str = "",
+    data: dict | None = None,
+    on: date | None = None,
+    note: str = "",
+    at: datetime | None = None,
 ) -> Entry:
     """Adds one entry to the dossier's chain, under the chain's lock.
 
@@ -52,10 +62,21 @@ def append(
     Chain.objects.get_or_create(key=_key(dossier), defaults=about(dossier))
     chain = Chain.objects.select_for_update().get(key=_key(dossier))
     entry = Entry(
-        **about(dossier), chain=chain.key, sequence=chain.length + 1, at=at or timezone.now(), on=on or today(),
-        actor=actor, actor_name=actor.name if actor else "系统", verb=verb, label=label[:120], legal=legal,
-        before=before, after=after, data=json.loads(json.dumps(data or {}, cls=DjangoJSONEncoder)),
-        note=note, previous_hash=chain.head,
+        **about(dossier),
+        chain=chain.key,
+        sequence=chain.length + 1,
+        at=at or timezone.now(),
+        on=on or today(),
+        actor=actor,
+        actor_name=actor.name if actor else "系统",
+        verb=verb,
+        label=label[:120],
+        legal=legal,
+        before=before,
+        after=after,
+        data=json.loads(json.dumps(data or {}, cls=DjangoJSONEncoder)),
+        note=note,
+        previous_hash=chain.head,
     )
     entry.hash = digest(_as_hashed(entry))
     entry.save(force_insert=True)
@@ -88,7 +109,9 @@ def check_upload(upload) -> str:
     limit = settings.UPLOAD_LIMIT_MB * 1024 * 1024
     if upload.size > limit:
         megabytes = f"{upload.size / 1048576:.1f}"
-        raise ValidationError(f"没有上传：{upload.name} 有 {megabytes} MB，超过 {settings.UPLOAD_LIMIT_MB} MB。请压缩或拆分后重传。")
+        raise ValidationError(
+            f"没有上传：{upload.name} 有 {megabytes} MB，超过 {settings.UPLOAD_LIMIT_MB} MB。请压缩或拆分后重传。"
+        )
     if upload.size == 0:
         raise ValidationError(f"没有上传：{upload.name} 是空文件。请重新选择。")
     content_type = _sniff(upload)
@@ -100,19 +123,32 @@ def check_upload(upload) -> str:
 
 
 @transaction.atomic
-def store_file(dossier, *, upload, actor, title: str, kind: str = "", taken_at=None, place: str = "") -> StoredFile:
+def store_file(
+    dossier, *, upload, actor, title: str, kind: str = "", taken_at=None, place: str = ""
+) -> StoredFile:
     """Takes in a file about a dossier: content checked, SHA-256 computed, entered in the process record.
 
     Raises ValidationError (Chinese, saying what to do) when the content is not accepted.
     """
     content_type = check_upload(upload)
     stored = StoredFile.objects.create(
-        **about(dossier), file=upload, name=upload.name[-160:], title=title or upload.name[:120],
-        kind=kind or ACCEPTED[content_type], content_type=content_type, size=upload.size,
-        sha256=_fingerprint(upload), taken_at=taken_at, place=place, uploaded_by=actor,
+        **about(dossier),
+        file=upload,
+        name=upload.name[-160:],
+        title=title or upload.name[:120],
+        kind=kind or ACCEPTED[content_type],
+        content_type=content_type,
+        size=upload.size,
+        sha256=_fingerprint(upload),
+        taken_at=taken_at,
+        place=place,
+        uploaded_by=actor,
     )
     append(
-        dossier, actor=actor, verb="store_file", label=f"入库：{stored.title}",
+        dossier,
+        actor=actor,
+        verb="store_file",
+        label=f"入库：{stored.title}",
         data={"file": stored.pk, "sha256": stored.sha256, "size": stored.size},
     )
     return stored
@@ -127,7 +163,9 @@ def file_fault(stored: StoredFile) -> str:
                 sha.update(block)
     except OSError:
         return f"文件“{stored.title}”（编号 {stored.pk}）已不在存储中"
-    return "" if sha.hexdigest() == stored.sha256 else f"文件“{stored.title}”（编号 {stored.pk}）的内容已被改动"
+    return (
+        "" if sha.hexdigest() == stored.sha256 else f"文件“{stored.title}”（编号 {stored.pk}）的内容已被改动"
+    )
 
 
 def verify_chain(chain: Chain) -> list[str]:
@@ -165,7 +203,9 @@ def close_day(day: date) -> DailyRoot:
         return existing
     end = start_of_day(day).replace(hour=23, minute=59, second=59, microsecond=999999)
     heads: dict[str, str] = {}
-    for chain, head in Entry.objects.filter(at__lte=end).order_by("chain", "sequence").values_list("chain", "hash"):
+    for chain, head in (
+        Entry.objects.filter(at__lte=end).order_by("chain", "sequence").values_list("chain", "hash")
+    ):
         heads[chain] = head
     root, _ = DailyRoot.objects.get_or_create(
         day=day, defaults={"root": day_root(heads.items()), "chains": len(heads)}

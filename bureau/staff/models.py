@@ -37,7 +37,9 @@ class Office(models.Model):
         ordering = ["path"]
         constraints = [
             models.UniqueConstraint(
-                fields=["parent", "name"], name="staff_office_name", violation_error_message="同一上级下已有同名机构。"
+                fields=["parent", "name"],
+                name="staff_office_name",
+                violation_error_message="同一上级下已有同名机构。",
             )
         ]
 
@@ -78,7 +80,9 @@ class User(AbstractBaseUser):
 
     username = models.CharField("账号", max_length=40, unique=True)
     name = models.CharField("姓名", max_length=20)
-    office = models.ForeignKey(Office, on_delete=models.PROTECT, verbose_name="所在机构", related_name="people")
+    office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, verbose_name="所在机构", related_name="people"
+    )
     post = models.CharField("职务", max_length=30, blank=True)
     extension = models.CharField("内线电话", max_length=10, blank=True)
     legal_qualified = models.BooleanField("有法律职业资格", default=False)
@@ -155,10 +159,14 @@ class RoleGrant(models.Model):
         verbose_name = verbose_name_plural = "角色"
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "role"], name="staff_rolegrant_once", violation_error_message="此人已有这个角色。"
+                fields=["user", "role"],
+                name="staff_rolegrant_once",
+                violation_error_message="此人已有这个角色。",
             ),
             models.CheckConstraint(
-                condition=models.Q(role__in=Role.values), name="staff_rolegrant_role", violation_error_message="没有这个角色。"
+                condition=models.Q(role__in=Role.values),
+                name="staff_rolegrant_role",
+                violation_error_message="没有这个角色。",
             ),
         ]
 
@@ -169,7 +177,9 @@ class RoleGrant(models.Model):
 class Certificate(models.Model):
     """An enforcement certificate. An act by an officer whose certificate has expired is void of proof."""
 
-    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="certificates", verbose_name="持证人")
+    user = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="certificates", verbose_name="持证人"
+    )
     number = models.CharField("执法证号", max_length=30, unique=True)
     issued_on = models.DateField("发证日期")
     expires_on = models.DateField("有效期至")

@@ -16,7 +16,9 @@ def add_office(*, name: str, short_name: str, kind: str, parent: Office | None =
 
 
 @transaction.atomic
-def add_person(*, username: str, name: str, office: Office, roles=(), password: str | None = None, by=None, **facts) -> User:
+def add_person(
+    *, username: str, name: str, office: Office, roles=(), password: str | None = None, by=None, **facts
+) -> User:
     """A person with roles. Without a password the account cannot sign in until one is set."""
     user = User(username=username, name=name, office=office, **facts)
     if password:

@@ -27,7 +27,9 @@ class SignIn(LoginView):
             **kwargs,
             root=DailyRoot.objects.order_by("-day").first(),
             administrator=User.objects.with_role(Role.ADMIN).first(),
-            demo_accounts=User.objects.active().filter(is_demo=True).prefetch_related("grants") if settings.DEMO else (),
+            demo_accounts=User.objects.active().filter(is_demo=True).prefetch_related("grants")
+            if settings.DEMO
+            else (),
         )
 
 
@@ -46,7 +48,12 @@ def change_password(request):
 def people(request):
     """Everyone of the bureau with roles and certificate."""
     rows = (
-        User.objects.in_bureau_of(request.user).active().select_related("office").prefetch_related("grants", "certificates")
+        User.objects.in_bureau_of(request.user)
+        .active()
+        .select_related("office")
+        .prefetch_related("grants", "certificates")
     )
     day = today()
-    return render(request, "staff/people.html", {"rows": [(u, u.certificate_on(day)) for u in rows], "today": day})
+    return render(
+        request, "staff/people.html", {"rows": [(u, u.certificate_on(day)) for u in rows], "today": day}
+    )

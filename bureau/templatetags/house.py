@@ -20,7 +20,9 @@ def icon(name: str):
 @register.simple_tag
 def state(row, label: str = ""):
     """The state of a dossier, document or job: a square and a word."""
-    return format_html('<span class="state {}">{}</span>', css_of(row.state), label or row.get_state_display())
+    return format_html(
+        '<span class="state {}">{}</span>', css_of(row.state), label or row.get_state_display()
+    )
 
 
 @register.filter

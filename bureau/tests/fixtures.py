@@ -48,7 +48,9 @@ def _flush_despite_append_only():
 
 
 def _person(office, username, name, *roles, certificate="", **facts):
-    user = add_person(username=username, name=name, office=office, roles=roles, password="qinghe-2026", **facts)
+    user = add_person(
+        username=username, name=name, office=office, roles=roles, password="qinghe-2026", **facts
+    )
     if certificate:
         Certificate.objects.create(
             user=user, number=certificate, issued_on=date(2019, 1, 1), expires_on=date(2030, 12, 31)
@@ -60,7 +62,9 @@ def _person(office, username, name, *roles, certificate="", **facts):
 def bureau(db) -> Office:
     """青禾分局 below the city bureau."""
     city = add_office(name="澜州市生态环境局", short_name="市局", kind=Office.Kind.CITY)
-    return add_office(name="澜州市生态环境局青禾分局", short_name="青禾分局", kind=Office.Kind.COUNTY, parent=city)
+    return add_office(
+        name="澜州市生态环境局青禾分局", short_name="青禾分局", kind=Office.Kind.COUNTY, parent=city
+    )
 
 
 @pytest.fixture

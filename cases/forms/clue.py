@@ -18,7 +18,10 @@ class PartyForm(ActForm):
     party_name = forms.CharField(label="当事人", max_length=100)
     party_kind = forms.ChoiceField(label="类别", choices=PartyKind.choices)
     party_code = forms.CharField(
-        label="统一社会信用代码", max_length=18, required=False, help_text="在企业档案中的，按代码带出其余各项；公民填身份证号"
+        label="统一社会信用代码",
+        max_length=18,
+        required=False,
+        help_text="在企业档案中的，按代码带出其余各项；公民填身份证号",
     )
     party_address = forms.CharField(label="地址", max_length=160, required=False)
     party_representative = forms.CharField(label="法定代表人（负责人）", max_length=30, required=False)
@@ -32,7 +35,9 @@ class PartyForm(ActForm):
         cleaned["enterprise"] = firm
         if firm:
             known = {
-                "party_name": firm.name, "party_address": firm.address, "party_phone": firm.phone,
+                "party_name": firm.name,
+                "party_address": firm.address,
+                "party_phone": firm.phone,
                 "party_representative": firm.legal_representative,
             }
             for name, value in known.items():
@@ -48,8 +53,15 @@ class ClueForm(PartyForm):
     received_on = DayField(label="收到日期", initial=today)
     content = text_area("线索内容")
     place = forms.CharField(label="地点", max_length=160, required=False)
-    violation = forms.ModelChoiceField(Violation.objects.all(), label="涉嫌违法行为", required=False, empty_label="待核查")
-    reporter = forms.CharField(label="举报人", max_length=40, required=False, help_text="保密：只有承办人员和局领导可见，不进入任何文书和公开内容")
+    violation = forms.ModelChoiceField(
+        Violation.objects.all(), label="涉嫌违法行为", required=False, empty_label="待核查"
+    )
+    reporter = forms.CharField(
+        label="举报人",
+        max_length=40,
+        required=False,
+        help_text="保密：只有承办人员和局领导可见，不进入任何文书和公开内容",
+    )
     reporter_phone = forms.CharField(label="举报人电话", max_length=30, required=False)
 
     def clean_received_on(self):
@@ -68,7 +80,12 @@ class CaseFactsForm(PartyForm):
     act_until = DayField(label="行为终了日期", required=False, help_text="连续、继续的行为填写")
     place = forms.CharField(label="违法地点", max_length=160)
     facts = text_area("违法事实", rows=5, help_text="时间、地点、行为、情节；进入立案审批表和告知书")
-    consequence = forms.CharField(label="后果", max_length=300, required=False, help_text="造成污染、生态破坏等危害后果的写明；关系追责期限")
+    consequence = forms.CharField(
+        label="后果",
+        max_length=300,
+        required=False,
+        help_text="造成污染、生态破坏等危害后果的写明；关系追责期限",
+    )
 
     def prepare(self):
         for name in self.fields:

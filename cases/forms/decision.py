@@ -11,7 +11,9 @@ from cases.forms.base import ActForm, OnForm
 class PassReviewForm(OnForm):
     """案件审查."""
 
-    opinion = text_area("审查意见", rows=4, help_text="管辖、事实、证据、程序、时效、法律适用和裁量（办法 第39条）")
+    opinion = text_area(
+        "审查意见", rows=4, help_text="管辖、事实、证据、程序、时效、法律适用和裁量（办法 第39条）"
+    )
     is_complex = forms.BooleanField(
         label="疑难复杂、涉及多个法律关系或重大公共利益（须法制审核和集体讨论）", required=False
     )
@@ -27,9 +29,15 @@ class LegalReviewForm(OnForm):
     """法制审核."""
 
     agreed = forms.TypedChoiceField(
-        label="审核结论", choices=[("1", "同意"), ("0", "不同意")], coerce=lambda v: v == "1", widget=forms.RadioSelect
+        label="审核结论",
+        choices=[("1", "同意"), ("0", "不同意")],
+        coerce=lambda v: v == "1",
+        widget=forms.RadioSelect,
     )
-    opinion = text_area("审核意见", help_text="主体、人员资格、程序、事实证据、法律适用和裁量、文书、是否涉嫌犯罪（办法 第50条）")
+    opinion = text_area(
+        "审核意见",
+        help_text="主体、人员资格、程序、事实证据、法律适用和裁量、文书、是否涉嫌犯罪（办法 第50条）",
+    )
 
 
 class DiscussForm(OnForm):
@@ -89,7 +97,9 @@ class PaymentForm(ActForm):
 class ClosingForm(OnForm):
     """报请结案."""
 
-    basis = text_area("结案理由", rows=3, initial="罚款已缴清，违法行为已改正，处罚决定已公开，符合结案条件。")
+    basis = text_area(
+        "结案理由", rows=3, initial="罚款已缴清，违法行为已改正，处罚决定已公开，符合结案条件。"
+    )
 
 
 class ExcludeForm(ActForm):

@@ -23,7 +23,9 @@ class EvidenceForm(ActForm):
     provider = forms.CharField(label="提供人", max_length=60)
     place = forms.CharField(label="取得地点", max_length=120, required=False)
     proves = forms.CharField(label="证明内容", max_length=300)
-    second_collector = PersonField(label="第二取证人", help_text="取证人为本人；不得少于两人（处罚法 第42条）")
+    second_collector = PersonField(
+        label="第二取证人", help_text="取证人为本人；不得少于两人（处罚法 第42条）"
+    )
     upload = MaterialField(label="文件", required=False)
     is_copy = forms.BooleanField(label="复制件，经核对与原件无误", required=False)
     is_test_result = forms.BooleanField(label="监测、检测、检验结果（须告知当事人）", required=False)
@@ -32,7 +34,9 @@ class EvidenceForm(ActForm):
         field = self.fields["second_collector"]
         field.of(self.user, Role.OFFICER)
         field.queryset = field.queryset.exclude(pk=self.user.pk)
-        other = self.dossier.co_handler_id if self.dossier.handler_id == self.user.pk else self.dossier.handler_id
+        other = (
+            self.dossier.co_handler_id if self.dossier.handler_id == self.user.pk else self.dossier.handler_id
+        )
         self.initial.setdefault("second_collector", other)
 
     def clean_obtained_on(self):
@@ -49,22 +53,36 @@ class ToldForm(OnForm):
 class ProposalForm(ActForm):
     """处罚建议: law by date, outcome, factors, amount, reasons."""
 
-    basis = forms.ModelChoiceField(queryset=None, label="适用法律", widget=forms.RadioSelect, empty_label=None)
+    basis = forms.ModelChoiceField(
+        queryset=None, label="适用法律", widget=forms.RadioSelect, empty_label=None
+    )
     law_choice_reason = forms.CharField(
-        label="适用新旧法的理由", max_length=300, required=False, help_text="行为与决定跨 2026-08-15 时填写（从旧兼从轻，处罚法 第37条）"
+        label="适用新旧法的理由",
+        max_length=300,
+        required=False,
+        help_text="行为与决定跨 2026-08-15 时填写（从旧兼从轻，处罚法 第37条）",
     )
     outcome = forms.ChoiceField(label="裁量结论", choices=Proposal.Outcome.choices)
     factor_lines = text_area(
-        "裁量因素", required=False, rows=4, help_text="每行一项：因素 = 百分比，例如：超标 1.33 倍 = 12。填写后按“起点 + 各项 × 最高额”计算"
+        "裁量因素",
+        required=False,
+        rows=4,
+        help_text="每行一项：因素 = 百分比，例如：超标 1.33 倍 = 12。填写后按“起点 + 各项 × 最高额”计算",
     )
-    investment = MoneyField(label="项目总投资或费用（元）", required=False, help_text="按投资比例、费用倍数处罚的填写")
-    fine = MoneyField(label="罚款（元）", required=False, help_text="不填则按裁量因素计算；改动计算结果须在理由中说明")
+    investment = MoneyField(
+        label="项目总投资或费用（元）", required=False, help_text="按投资比例、费用倍数处罚的填写"
+    )
+    fine = MoneyField(
+        label="罚款（元）", required=False, help_text="不填则按裁量因素计算；改动计算结果须在理由中说明"
+    )
     confiscation = MoneyField(label="没收违法所得（元）", required=False)
     reasons = text_area("裁量理由", rows=3, help_text="进入告知书和决定书")
 
     def prepare(self):
         case = self.dossier
-        self.applicable = law.applicable(case.violation, act_on=case.act_until or case.act_on, decide_on=today())
+        self.applicable = law.applicable(
+            case.violation, act_on=case.act_until or case.act_on, decide_on=today()
+        )
         options = self.applicable.options
         field = self.fields["basis"]
         field.queryset = ViolationBasis.objects.of_entities().filter(
@@ -76,8 +94,12 @@ class ProposalForm(ActForm):
         current = getattr(self.dossier, "proposal", None)
         if current:
             self.initial.update(
-                basis=current.basis_id, outcome=current.outcome, fine=current.fine, confiscation=current.confiscation,
-                reasons=current.reasons, law_choice_reason=current.law_choice_reason,
+                basis=current.basis_id,
+                outcome=current.outcome,
+                fine=current.fine,
+                confiscation=current.confiscation,
+                reasons=current.reasons,
+                law_choice_reason=current.law_choice_reason,
                 factor_lines="\n".join(f"{f['name']} = {f['percent']}" for f in current.factors),
             )
 
@@ -88,7 +110,9 @@ class ProposalForm(ActForm):
             try:
                 factors.append({"name": name.strip(), "percent": str(Decimal(percent.strip().rstrip("%％")))})
             except InvalidOperation as error:
-                raise forms.ValidationError(f"“{line}”不是“因素 = 百分比”。请改为例如：超标 1.33 倍 = 12") from error
+                raise forms.ValidationError(
+                    f"“{line}”不是“因素 = 百分比”。请改为例如：超标 1.33 倍 = 12"
+                ) from error
             if not name.strip():
                 raise forms.ValidationError(f"“{line}”缺因素名称。")
         return factors
@@ -123,18 +147,26 @@ class ProposalForm(ActForm):
         if fine < limits.low and not (exempt or mitigated):
             self.add_error(
                 "fine",
-                f"低于法定下限 {limits.low:,.2f} 元。有减轻处罚情形的，裁量结论选“减轻处罚”并写明理由（处罚法 第32条）。",
+                f"低于法定下限 {limits.low:,.2f} 元。有减轻情形的，裁量结论选“减轻处罚”并写明理由（处罚法 第32条）。",
             )
 
 
 class FinishForm(OnForm):
     """调查终结."""
 
-    report = text_area("调查终结报告", rows=8, help_text="案件来源、调查经过、事实和证据、定性和法律适用、处罚建议")
+    report = text_area(
+        "调查终结报告", rows=8, help_text="案件来源、调查经过、事实和证据、定性和法律适用、处罚建议"
+    )
 
     def prepare(self):
         case, proposal = self.dossier, getattr(self.dossier, "proposal", None)
-        advice = "不予处罚" if proposal and proposal.is_exempt else f"罚款 {proposal.fine:,.2f} 元" if proposal else ""
+        advice = (
+            "不予处罚"
+            if proposal and proposal.is_exempt
+            else f"罚款 {proposal.fine:,.2f} 元"
+            if proposal
+            else ""
+        )
         self.initial.setdefault(
             "report",
             f"经调查，{case.party_name}{case.facts}以上事实有{case.evidence.usable().count()}份证据证明。"

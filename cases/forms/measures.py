@@ -17,7 +17,9 @@ class SealingForm(ActForm):
     reason = text_area("理由", rows=3)
     place = forms.CharField(label="查封地点", max_length=160)
     item_lines = text_area(
-        "查封清单", rows=4, help_text="每行一件：名称，规格型号，数量，位置。例如：含铬废水泵，QBY-40，2 台，电镀车间东侧"
+        "查封清单",
+        rows=4,
+        help_text="每行一件：名称，规格型号，数量，位置。例如：含铬废水泵，QBY-40，2 台，电镀车间东侧",
     )
 
     def prepare(self):
@@ -28,7 +30,9 @@ class SealingForm(ActForm):
         for line in filter(str.strip, self.cleaned_data["item_lines"].splitlines()):
             parts = [part.strip() for part in line.replace(",", "，").split("，")]
             if len(parts) < 3 or not parts[0] or not parts[2]:
-                raise forms.ValidationError(f"“{line}”不完整。请写：名称，规格型号，数量，位置（规格和位置可空）。")
+                raise forms.ValidationError(
+                    f"“{line}”不完整。请写：名称，规格型号，数量，位置（规格和位置可空）。"
+                )
             items.append(dict(zip(("name", "model", "quantity", "place"), parts, strict=False)))
         return items
 
@@ -42,8 +46,12 @@ class ExecuteForm(OnForm):
     """实施查封."""
 
     officer_b = PersonField(label="第二执法人员", help_text="执法人员为本人；不得少于两人")
-    party_present = forms.CharField(label="当事人到场情况", max_length=100, initial="当事人到场，已告知理由、依据和权利")
-    scene_record = text_area("现场笔录", rows=5, help_text="没有现场笔录的查封是重大程序错误（行政强制法 第18条）")
+    party_present = forms.CharField(
+        label="当事人到场情况", max_length=100, initial="当事人到场，已告知理由、依据和权利"
+    )
+    scene_record = text_area(
+        "现场笔录", rows=5, help_text="没有现场笔录的查封是重大程序错误（行政强制法 第18条）"
+    )
 
     def prepare(self):
         field = self.fields["officer_b"]
@@ -74,13 +82,18 @@ class OrderForm(ActForm):
         field.of(self.user, Role.OFFICER)
         field.queryset = field.queryset.exclude(pk=self.user.pk)
         if hasattr(case, "co_handler_id"):
-            self.initial.setdefault("officer_b", case.co_handler_id if case.handler_id == self.user.pk else case.handler_id)
+            self.initial.setdefault(
+                "officer_b", case.co_handler_id if case.handler_id == self.user.pk else case.handler_id
+            )
 
 
 class RecheckForm(OnForm):
     """复查."""
 
     corrected = forms.TypedChoiceField(
-        label="复查结论", choices=[("1", "已改正"), ("0", "未改正")], coerce=lambda v: v == "1", widget=forms.RadioSelect
+        label="复查结论",
+        choices=[("1", "已改正"), ("0", "未改正")],
+        coerce=lambda v: v == "1",
+        widget=forms.RadioSelect,
     )
     result = text_area("复查情况", rows=4)

@@ -18,7 +18,9 @@ class ServiceForm(ActForm):
 
     mode = forms.ChoiceField(label="送达方式", choices=Service.Mode.choices)
     sent_on = DayField(label="发出（公告）日期", initial=today)
-    served_on = DayField(label="送达日期", initial=today, required=False, help_text="公告送达的不填，由系统计算")
+    served_on = DayField(
+        label="送达日期", initial=today, required=False, help_text="公告送达的不填，由系统计算"
+    )
     place = forms.CharField(label="送达地点", max_length=160)
     receiver = forms.CharField(label="签收人", max_length=60)
     witness = forms.CharField(label="见证人", max_length=60, required=False, help_text="留置送达必填")
@@ -67,7 +69,10 @@ class AnswerForm(OnForm):
     """复核意见."""
 
     accepted = forms.TypedChoiceField(
-        label="是否采纳", choices=[("1", "采纳"), ("0", "不采纳")], coerce=lambda v: v == "1", widget=forms.RadioSelect
+        label="是否采纳",
+        choices=[("1", "采纳"), ("0", "不采纳")],
+        coerce=lambda v: v == "1",
+        widget=forms.RadioSelect,
     )
     answer = text_area("复核意见和理由")
 

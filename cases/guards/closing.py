@@ -13,7 +13,10 @@ def paid(case, context: Context):
     if left <= 0:
         return None
     return Refusal(
-        f"罚没款还有 {left:,.2f} 元没有缴纳。", "行政处罚法 第67条", reverse("cases:case-record_payment", args=[case.pk]), "登记缴款"
+        f"罚没款还有 {left:,.2f} 元没有缴纳。",
+        "行政处罚法 第67条",
+        reverse("cases:case-record_payment", args=[case.pk]),
+        "登记缴款",
     )
 
 
@@ -21,8 +24,10 @@ def corrected(case, context: Context):
     """Every order to correct is re-inspected and corrected."""
     return [
         Refusal(
-            f"责令改正{f'（{order.document.number}）' if order.document else ''}{order.get_state_display()}，复查改正后才能结案。",
-            "办法（令 30）第77条", reverse("cases:order", args=[order.pk]), "去复查",
+            f"责令改正{order.document.number if order.document else ''}{order.get_state_display()}，复查改正后才能结案。",
+            "办法（令 30）第77条",
+            reverse("cases:order", args=[order.pk]),
+            "去复查",
         )
         for order in case.orders.exclude(state__in=["corrected", "withdrawn"]).select_related("document")
     ]
@@ -32,8 +37,10 @@ def unsealed(case, context: Context):
     """Fatal error 25: nothing stays sealed after the case."""
     return [
         Refusal(
-            f"{sealing.get_kind_display()}（{sealing.place}）没有解除。", "行政强制法 第27条、第28条",
-            reverse("cases:sealing", args=[sealing.pk]), "去解除",
+            f"{sealing.get_kind_display()}（{sealing.place}）没有解除。",
+            "行政强制法 第27条、第28条",
+            reverse("cases:sealing", args=[sealing.pk]),
+            "去解除",
         )
         for sealing in case.sealings.exclude(state__in=["released", "withdrawn"])
     ]

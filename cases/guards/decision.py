@@ -51,7 +51,10 @@ def discussed(case, context: Context):
         return None
     last = case.discussions.last()
     heard = case.notice.served_on
-    for day in (*case.defences.values_list("received_on", flat=True), getattr(getattr(case, "hearing", None), "held_on", None)):
+    for day in (
+        *case.defences.values_list("received_on", flat=True),
+        getattr(getattr(case, "hearing", None), "held_on", None),
+    ):
         heard = max(heard, day) if day else heard
     if last is None:
         text = "没有负责人集体讨论记录。本案情节复杂或处罚较重，须集体讨论决定。"
@@ -69,7 +72,10 @@ def correction_ordered(case, context: Context):
     if case.orders.exclude(state__in=["drafted", "withdrawn"]).exists():
         return None
     return Refusal(
-        "没有责令改正。实施处罚时，应当责令当事人改正违法行为。", "行政处罚法 第28条", reverse("cases:order-add", args=[case.pk]), "责令改正"
+        "没有责令改正。实施处罚时，应当责令当事人改正违法行为。",
+        "行政处罚法 第28条",
+        reverse("cases:order-add", args=[case.pk]),
+        "责令改正",
     )
 
 
@@ -94,7 +100,9 @@ def within_range(case, context: Context):
     low = proposal.range_min is not None and fine < proposal.range_min
     if low and proposal.outcome != proposal.Outcome.MITIGATED:
         return Refusal(
-            f"罚款低于法定下限 {proposal.range_min:,.2f} 元，须有减轻处罚情形。", "行政处罚法 第32条", reverse("cases:proposal", args=[case.pk])
+            f"罚款低于法定下限 {proposal.range_min:,.2f} 元，须有减轻处罚情形。",
+            "行政处罚法 第32条",
+            reverse("cases:proposal", args=[case.pk]),
         )
     return None
 
@@ -105,6 +113,8 @@ def after_filing_limit(case, context: Context):
     if clock is None or clock.due_on is None or context.on <= clock.due_on:
         return None
     return Refusal(
-        f"办案期限已于 {clock.due_on} 届满。请先补办延长审批并写明理由。", clock.rule.citation, _act(case, "extend_limit"), "延长期限"
+        f"办案期限已于 {clock.due_on} 届满。请先补办延长审批并写明理由。",
+        clock.rule.citation,
+        _act(case, "extend_limit"),
+        "延长期限",
     )
-

@@ -27,7 +27,9 @@ def within_limitation(case, context: Context):
     rule = timelimits.rule_or_none(key, found) or timelimits.rule("limitation.general", found)
     last = timelimits.due(rule.key, ended).on if timelimits.rule_or_none(rule.key, ended) else None
     if last is None:
-        last = ended.replace(year=ended.year + int(rule.value)) if (ended.month, ended.day) != (2, 29) else ended
+        last = (
+            ended.replace(year=ended.year + int(rule.value)) if (ended.month, ended.day) != (2, 29) else ended
+        )
     if found <= last:
         return None
     return Refusal(f"发现时（{found}）已超过追责期限（{last}），不得立案处罚。", rule.citation)
@@ -37,4 +39,9 @@ def has_clue_content(case, context: Context):
     """办法 第19条: initial evidence of the act."""
     if case.facts.strip() and case.place.strip():
         return None
-    return Refusal("没有写明涉嫌违法的事实和地点。", "办法（令 30）第19条", reverse("cases:edit", args=[case.pk]), "补写案情")
+    return Refusal(
+        "没有写明涉嫌违法的事实和地点。",
+        "办法（令 30）第19条",
+        reverse("cases:edit", args=[case.pk]),
+        "补写案情",
+    )

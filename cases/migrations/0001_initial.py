@@ -6,631 +6,1871 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0001_initial'),
-        ('inspections', '0001_initial'),
-        ('law', '0001_initial'),
-        ('record', '0002_append_only'),
-        ('staff', '0001_initial'),
+        ("documents", "0001_initial"),
+        ("inspections", "0001_initial"),
+        ("law", "0001_initial"),
+        ("record", "0002_append_only"),
+        ("staff", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('next_due_on', models.DateField(blank=True, db_index=True, null=True, verbose_name='最近期限')),
-                ('next_due_label', models.CharField(blank=True, max_length=60, verbose_name='最近期限事项')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='登记时间')),
-                ('party_name', models.CharField(max_length=100, verbose_name='当事人')),
-                ('party_kind', models.CharField(choices=[('entity', '法人或其他组织'), ('trader', '个体工商户'), ('citizen', '公民')], default='entity', max_length=10, verbose_name='当事人类别')),
-                ('party_code', models.CharField(blank=True, max_length=18, verbose_name='统一社会信用代码或身份证号')),
-                ('party_address', models.CharField(blank=True, max_length=160, verbose_name='地址')),
-                ('party_representative', models.CharField(blank=True, max_length=30, verbose_name='法定代表人（负责人）')),
-                ('party_phone', models.CharField(blank=True, max_length=30, verbose_name='联系电话')),
-                ('state', models.CharField(choices=[('filing', '立案审批'), ('investigating', '调查取证'), ('reviewing', '案件审查'), ('noticing', '拟告知'), ('noticed', '告知待送达'), ('defence', '陈述申辩'), ('hearing', '听证'), ('deciding', '审核决定'), ('decided', '决定待送达'), ('executing', '执行'), ('closing', '结案审批'), ('closed', '已结案'), ('declined', '不予立案'), ('terminated', '终止调查')], db_index=True, default='filing', max_length=30, verbose_name='阶段')),
-                ('number', models.CharField(blank=True, db_index=True, max_length=40, verbose_name='立案号')),
-                ('act_on', models.DateField(verbose_name='违法行为日期')),
-                ('act_until', models.DateField(blank=True, null=True, verbose_name='行为终了日期')),
-                ('place', models.CharField(max_length=160, verbose_name='地点')),
-                ('facts', models.TextField(verbose_name='违法事实')),
-                ('consequence', models.CharField(blank=True, max_length=300, verbose_name='后果')),
-                ('is_complex', models.BooleanField(default=False, verbose_name='疑难复杂或重大公共利益')),
-                ('filed_on', models.DateField(blank=True, null=True, verbose_name='立案日期')),
-                ('investigated_on', models.DateField(blank=True, null=True, verbose_name='调查终结日期')),
-                ('investigation_report', models.TextField(blank=True, verbose_name='调查终结报告')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='决定日期')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='结案日期')),
-                ('closing_basis', models.TextField(blank=True, verbose_name='结案理由')),
-                ('end_reason', models.TextField(blank=True, verbose_name='不予立案或终止理由')),
-                ('co_handler', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='co_cases', to=settings.AUTH_USER_MODEL, verbose_name='协办人')),
-                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
-                ('enterprise', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='inspections.enterprise', verbose_name='企业档案')),
-                ('filed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='立案批准人')),
-                ('handler', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to=settings.AUTH_USER_MODEL, verbose_name='承办人')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office', verbose_name='所属机构')),
-                ('violation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='law.violation', verbose_name='案由')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "next_due_on",
+                    models.DateField(blank=True, db_index=True, null=True, verbose_name="最近期限"),
+                ),
+                ("next_due_label", models.CharField(blank=True, max_length=60, verbose_name="最近期限事项")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("party_name", models.CharField(max_length=100, verbose_name="当事人")),
+                (
+                    "party_kind",
+                    models.CharField(
+                        choices=[("entity", "法人或其他组织"), ("trader", "个体工商户"), ("citizen", "公民")],
+                        default="entity",
+                        max_length=10,
+                        verbose_name="当事人类别",
+                    ),
+                ),
+                (
+                    "party_code",
+                    models.CharField(blank=True, max_length=18, verbose_name="统一社会信用代码或身份证号"),
+                ),
+                ("party_address", models.CharField(blank=True, max_length=160, verbose_name="地址")),
+                (
+                    "party_representative",
+                    models.CharField(blank=True, max_length=30, verbose_name="法定代表人（负责人）"),
+                ),
+                ("party_phone", models.CharField(blank=True, max_length=30, verbose_name="联系电话")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("filing", "立案审批"),
+                            ("investigating", "调查取证"),
+                            ("reviewing", "案件审查"),
+                            ("noticing", "拟告知"),
+                            ("noticed", "告知待送达"),
+                            ("defence", "陈述申辩"),
+                            ("hearing", "听证"),
+                            ("deciding", "审核决定"),
+                            ("decided", "决定待送达"),
+                            ("executing", "执行"),
+                            ("closing", "结案审批"),
+                            ("closed", "已结案"),
+                            ("declined", "不予立案"),
+                            ("terminated", "终止调查"),
+                        ],
+                        db_index=True,
+                        default="filing",
+                        max_length=30,
+                        verbose_name="阶段",
+                    ),
+                ),
+                ("number", models.CharField(blank=True, db_index=True, max_length=40, verbose_name="立案号")),
+                ("act_on", models.DateField(verbose_name="违法行为日期")),
+                ("act_until", models.DateField(blank=True, null=True, verbose_name="行为终了日期")),
+                ("place", models.CharField(max_length=160, verbose_name="地点")),
+                ("facts", models.TextField(verbose_name="违法事实")),
+                ("consequence", models.CharField(blank=True, max_length=300, verbose_name="后果")),
+                ("is_complex", models.BooleanField(default=False, verbose_name="疑难复杂或重大公共利益")),
+                ("filed_on", models.DateField(blank=True, null=True, verbose_name="立案日期")),
+                ("investigated_on", models.DateField(blank=True, null=True, verbose_name="调查终结日期")),
+                ("investigation_report", models.TextField(blank=True, verbose_name="调查终结报告")),
+                ("decided_on", models.DateField(blank=True, null=True, verbose_name="决定日期")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="结案日期")),
+                ("closing_basis", models.TextField(blank=True, verbose_name="结案理由")),
+                ("end_reason", models.TextField(blank=True, verbose_name="不予立案或终止理由")),
+                (
+                    "co_handler",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="co_cases",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="协办人",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="inspections.enterprise",
+                        verbose_name="企业档案",
+                    ),
+                ),
+                (
+                    "filed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="立案批准人",
+                    ),
+                ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="承办人",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.office",
+                        verbose_name="所属机构",
+                    ),
+                ),
+                (
+                    "violation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="law.violation",
+                        verbose_name="案由",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '案件',
-                'verbose_name_plural': '案件',
+                "verbose_name": "案件",
+                "verbose_name_plural": "案件",
             },
         ),
         migrations.CreateModel(
-            name='CaseReview',
+            name="CaseReview",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reviewed_on', models.DateField(verbose_name='审查日期')),
-                ('passed', models.BooleanField(verbose_name='通过')),
-                ('opinion', models.TextField(verbose_name='审查意见')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='cases.case', verbose_name='案件')),
-                ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='审查人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reviewed_on", models.DateField(verbose_name="审查日期")),
+                ("passed", models.BooleanField(verbose_name="通过")),
+                ("opinion", models.TextField(verbose_name="审查意见")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews",
+                        to="cases.case",
+                        verbose_name="案件",
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="审查人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '案件审查',
-                'verbose_name_plural': '案件审查',
-                'ordering': ['pk'],
+                "verbose_name": "案件审查",
+                "verbose_name_plural": "案件审查",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Clue',
+            name="Clue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('next_due_on', models.DateField(blank=True, db_index=True, null=True, verbose_name='最近期限')),
-                ('next_due_label', models.CharField(blank=True, max_length=60, verbose_name='最近期限事项')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='登记时间')),
-                ('party_name', models.CharField(max_length=100, verbose_name='当事人')),
-                ('party_kind', models.CharField(choices=[('entity', '法人或其他组织'), ('trader', '个体工商户'), ('citizen', '公民')], default='entity', max_length=10, verbose_name='当事人类别')),
-                ('party_code', models.CharField(blank=True, max_length=18, verbose_name='统一社会信用代码或身份证号')),
-                ('party_address', models.CharField(blank=True, max_length=160, verbose_name='地址')),
-                ('party_representative', models.CharField(blank=True, max_length=30, verbose_name='法定代表人（负责人）')),
-                ('party_phone', models.CharField(blank=True, max_length=30, verbose_name='联系电话')),
-                ('state', models.CharField(choices=[('received', '待核查'), ('filing_requested', '已报立案'), ('filed', '已立案'), ('declined', '不予立案')], db_index=True, default='received', max_length=30, verbose_name='状态')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='线索号')),
-                ('source', models.CharField(choices=[('inspection', '检查发现'), ('complaint', '投诉举报'), ('monitoring', '在线监控'), ('transfer', '部门移送'), ('media', '媒体曝光'), ('superior', '上级交办')], max_length=12, verbose_name='来源')),
-                ('received_on', models.DateField(verbose_name='收到日期')),
-                ('content', models.TextField(verbose_name='线索内容')),
-                ('place', models.CharField(blank=True, max_length=160, verbose_name='地点')),
-                ('reporter', models.CharField(blank=True, max_length=40, verbose_name='举报人')),
-                ('reporter_phone', models.CharField(blank=True, max_length=30, verbose_name='举报人电话')),
-                ('check_result', models.TextField(blank=True, verbose_name='核查情况')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='处理日期')),
-                ('decline_reason', models.TextField(blank=True, verbose_name='不予立案理由')),
-                ('checked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='核查人')),
-                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
-                ('enterprise', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='inspections.enterprise', verbose_name='企业档案')),
-                ('finding', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='clues', to='inspections.finding', verbose_name='检查发现的问题')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office', verbose_name='所属机构')),
-                ('violation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='law.violation', verbose_name='涉嫌违法行为')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "next_due_on",
+                    models.DateField(blank=True, db_index=True, null=True, verbose_name="最近期限"),
+                ),
+                ("next_due_label", models.CharField(blank=True, max_length=60, verbose_name="最近期限事项")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("party_name", models.CharField(max_length=100, verbose_name="当事人")),
+                (
+                    "party_kind",
+                    models.CharField(
+                        choices=[("entity", "法人或其他组织"), ("trader", "个体工商户"), ("citizen", "公民")],
+                        default="entity",
+                        max_length=10,
+                        verbose_name="当事人类别",
+                    ),
+                ),
+                (
+                    "party_code",
+                    models.CharField(blank=True, max_length=18, verbose_name="统一社会信用代码或身份证号"),
+                ),
+                ("party_address", models.CharField(blank=True, max_length=160, verbose_name="地址")),
+                (
+                    "party_representative",
+                    models.CharField(blank=True, max_length=30, verbose_name="法定代表人（负责人）"),
+                ),
+                ("party_phone", models.CharField(blank=True, max_length=30, verbose_name="联系电话")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "待核查"),
+                            ("filing_requested", "已报立案"),
+                            ("filed", "已立案"),
+                            ("declined", "不予立案"),
+                        ],
+                        db_index=True,
+                        default="received",
+                        max_length=30,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="线索号")),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("inspection", "检查发现"),
+                            ("complaint", "投诉举报"),
+                            ("monitoring", "在线监控"),
+                            ("transfer", "部门移送"),
+                            ("media", "媒体曝光"),
+                            ("superior", "上级交办"),
+                        ],
+                        max_length=12,
+                        verbose_name="来源",
+                    ),
+                ),
+                ("received_on", models.DateField(verbose_name="收到日期")),
+                ("content", models.TextField(verbose_name="线索内容")),
+                ("place", models.CharField(blank=True, max_length=160, verbose_name="地点")),
+                ("reporter", models.CharField(blank=True, max_length=40, verbose_name="举报人")),
+                ("reporter_phone", models.CharField(blank=True, max_length=30, verbose_name="举报人电话")),
+                ("check_result", models.TextField(blank=True, verbose_name="核查情况")),
+                ("decided_on", models.DateField(blank=True, null=True, verbose_name="处理日期")),
+                ("decline_reason", models.TextField(blank=True, verbose_name="不予立案理由")),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="核查人",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="inspections.enterprise",
+                        verbose_name="企业档案",
+                    ),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="clues",
+                        to="inspections.finding",
+                        verbose_name="检查发现的问题",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.office",
+                        verbose_name="所属机构",
+                    ),
+                ),
+                (
+                    "violation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="law.violation",
+                        verbose_name="涉嫌违法行为",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '线索',
-                'verbose_name_plural': '线索',
+                "verbose_name": "线索",
+                "verbose_name_plural": "线索",
             },
         ),
         migrations.AddField(
-            model_name='case',
-            name='clue',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='case', to='cases.clue', verbose_name='线索'),
+            model_name="case",
+            name="clue",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="case",
+                to="cases.clue",
+                verbose_name="线索",
+            ),
         ),
         migrations.CreateModel(
-            name='CollectiveDiscussion',
+            name="CollectiveDiscussion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('held_on', models.DateField(verbose_name='讨论日期')),
-                ('place', models.CharField(max_length=80, verbose_name='地点')),
-                ('minutes', models.TextField(verbose_name='讨论记录')),
-                ('conclusion', models.TextField(verbose_name='讨论结论')),
-                ('fine', models.DecimalField(decimal_places=2, default=0, max_digits=14, verbose_name='议定罚款')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='discussions', to='cases.case', verbose_name='案件')),
-                ('chair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='主持人')),
-                ('members', models.ManyToManyField(related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='参加讨论人员')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("held_on", models.DateField(verbose_name="讨论日期")),
+                ("place", models.CharField(max_length=80, verbose_name="地点")),
+                ("minutes", models.TextField(verbose_name="讨论记录")),
+                ("conclusion", models.TextField(verbose_name="讨论结论")),
+                (
+                    "fine",
+                    models.DecimalField(decimal_places=2, default=0, max_digits=14, verbose_name="议定罚款"),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="discussions",
+                        to="cases.case",
+                        verbose_name="案件",
+                    ),
+                ),
+                (
+                    "chair",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="主持人",
+                    ),
+                ),
+                (
+                    "members",
+                    models.ManyToManyField(
+                        related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="参加讨论人员"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '集体讨论',
-                'verbose_name_plural': '集体讨论',
-                'ordering': ['pk'],
+                "verbose_name": "集体讨论",
+                "verbose_name_plural": "集体讨论",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='CorrectionOrder',
+            name="CorrectionOrder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('next_due_on', models.DateField(blank=True, db_index=True, null=True, verbose_name='最近期限')),
-                ('next_due_label', models.CharField(blank=True, max_length=60, verbose_name='最近期限事项')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='登记时间')),
-                ('party_name', models.CharField(max_length=100, verbose_name='当事人')),
-                ('party_kind', models.CharField(choices=[('entity', '法人或其他组织'), ('trader', '个体工商户'), ('citizen', '公民')], default='entity', max_length=10, verbose_name='当事人类别')),
-                ('party_code', models.CharField(blank=True, max_length=18, verbose_name='统一社会信用代码或身份证号')),
-                ('party_address', models.CharField(blank=True, max_length=160, verbose_name='地址')),
-                ('party_representative', models.CharField(blank=True, max_length=30, verbose_name='法定代表人（负责人）')),
-                ('party_phone', models.CharField(blank=True, max_length=30, verbose_name='联系电话')),
-                ('state', models.CharField(choices=[('drafted', '待签发'), ('issued', '待送达'), ('served_open', '待复查'), ('corrected', '已改正'), ('uncorrected', '未改正'), ('withdrawn', '已撤回')], db_index=True, default='drafted', max_length=30, verbose_name='状态')),
-                ('facts', models.TextField(verbose_name='违法事实')),
-                ('demand', models.TextField(verbose_name='改正要求')),
-                ('correct_by', models.DateField(verbose_name='改正期限')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='签发日期')),
-                ('served_on', models.DateField(blank=True, null=True, verbose_name='送达日期')),
-                ('rechecked_on', models.DateField(blank=True, null=True, verbose_name='复查日期')),
-                ('recheck_result', models.TextField(blank=True, verbose_name='复查情况')),
-                ('withdrawn_reason', models.CharField(blank=True, max_length=200, verbose_name='撤回理由')),
-                ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='orders', to='cases.case', verbose_name='案件')),
-                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
-                ('document', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='correction_order', to='documents.issueddocument', verbose_name='文书')),
-                ('enterprise', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='inspections.enterprise', verbose_name='企业档案')),
-                ('finding', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='orders', to='inspections.finding', verbose_name='检查发现的问题')),
-                ('issued_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='签发人')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office', verbose_name='所属机构')),
-                ('officer_a', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='执法人员')),
-                ('officer_b', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='第二执法人员')),
-                ('violation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='law.violation', verbose_name='违法行为')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "next_due_on",
+                    models.DateField(blank=True, db_index=True, null=True, verbose_name="最近期限"),
+                ),
+                ("next_due_label", models.CharField(blank=True, max_length=60, verbose_name="最近期限事项")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("party_name", models.CharField(max_length=100, verbose_name="当事人")),
+                (
+                    "party_kind",
+                    models.CharField(
+                        choices=[("entity", "法人或其他组织"), ("trader", "个体工商户"), ("citizen", "公民")],
+                        default="entity",
+                        max_length=10,
+                        verbose_name="当事人类别",
+                    ),
+                ),
+                (
+                    "party_code",
+                    models.CharField(blank=True, max_length=18, verbose_name="统一社会信用代码或身份证号"),
+                ),
+                ("party_address", models.CharField(blank=True, max_length=160, verbose_name="地址")),
+                (
+                    "party_representative",
+                    models.CharField(blank=True, max_length=30, verbose_name="法定代表人（负责人）"),
+                ),
+                ("party_phone", models.CharField(blank=True, max_length=30, verbose_name="联系电话")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("drafted", "待签发"),
+                            ("issued", "待送达"),
+                            ("served_open", "待复查"),
+                            ("corrected", "已改正"),
+                            ("uncorrected", "未改正"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        db_index=True,
+                        default="drafted",
+                        max_length=30,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("facts", models.TextField(verbose_name="违法事实")),
+                ("demand", models.TextField(verbose_name="改正要求")),
+                ("correct_by", models.DateField(verbose_name="改正期限")),
+                ("issued_on", models.DateField(blank=True, null=True, verbose_name="签发日期")),
+                ("served_on", models.DateField(blank=True, null=True, verbose_name="送达日期")),
+                ("rechecked_on", models.DateField(blank=True, null=True, verbose_name="复查日期")),
+                ("recheck_result", models.TextField(blank=True, verbose_name="复查情况")),
+                ("withdrawn_reason", models.CharField(blank=True, max_length=200, verbose_name="撤回理由")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="orders",
+                        to="cases.case",
+                        verbose_name="案件",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="correction_order",
+                        to="documents.issueddocument",
+                        verbose_name="文书",
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="inspections.enterprise",
+                        verbose_name="企业档案",
+                    ),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="orders",
+                        to="inspections.finding",
+                        verbose_name="检查发现的问题",
+                    ),
+                ),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="签发人",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.office",
+                        verbose_name="所属机构",
+                    ),
+                ),
+                (
+                    "officer_a",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="执法人员",
+                    ),
+                ),
+                (
+                    "officer_b",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="第二执法人员",
+                    ),
+                ),
+                (
+                    "violation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="law.violation",
+                        verbose_name="违法行为",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '责令改正',
-                'verbose_name_plural': '责令改正',
+                "verbose_name": "责令改正",
+                "verbose_name_plural": "责令改正",
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('penalty', '行政处罚'), ('exempt', '不予行政处罚')], max_length=8, verbose_name='种类')),
-                ('decided_on', models.DateField(db_index=True, verbose_name='决定日期')),
-                ('fine', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='罚款')),
-                ('confiscation', models.DecimalField(decimal_places=2, default=0, max_digits=14, verbose_name='没收违法所得')),
-                ('noticed_fine', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='告知的罚款')),
-                ('outcome', models.CharField(max_length=14, verbose_name='裁量结论')),
-                ('warning', models.BooleanField(default=False, verbose_name='警告')),
-                ('reasons', models.TextField(verbose_name='理由')),
-                ('defence_handling', models.TextField(verbose_name='陈述申辩和听证意见采纳情况')),
-                ('served_on', models.DateField(blank=True, null=True, verbose_name='送达日期')),
-                ('pay_until', models.DateField(blank=True, null=True, verbose_name='缴款期限')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='cases.case', verbose_name='案件')),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='批准人')),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='documents.issueddocument', verbose_name='文书')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("penalty", "行政处罚"), ("exempt", "不予行政处罚")],
+                        max_length=8,
+                        verbose_name="种类",
+                    ),
+                ),
+                ("decided_on", models.DateField(db_index=True, verbose_name="决定日期")),
+                ("fine", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="罚款")),
+                (
+                    "confiscation",
+                    models.DecimalField(
+                        decimal_places=2, default=0, max_digits=14, verbose_name="没收违法所得"
+                    ),
+                ),
+                (
+                    "noticed_fine",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="告知的罚款"
+                    ),
+                ),
+                ("outcome", models.CharField(max_length=14, verbose_name="裁量结论")),
+                ("warning", models.BooleanField(default=False, verbose_name="警告")),
+                ("reasons", models.TextField(verbose_name="理由")),
+                ("defence_handling", models.TextField(verbose_name="陈述申辩和听证意见采纳情况")),
+                ("served_on", models.DateField(blank=True, null=True, verbose_name="送达日期")),
+                ("pay_until", models.DateField(blank=True, null=True, verbose_name="缴款期限")),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision",
+                        to="cases.case",
+                        verbose_name="案件",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="批准人",
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision",
+                        to="documents.issueddocument",
+                        verbose_name="文书",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '处罚决定',
-                'verbose_name_plural': '处罚决定',
+                "verbose_name": "处罚决定",
+                "verbose_name_plural": "处罚决定",
             },
         ),
         migrations.CreateModel(
-            name='Defence',
+            name="Defence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('received_on', models.DateField(verbose_name='收到日期')),
-                ('by', models.CharField(max_length=60, verbose_name='提出人')),
-                ('content', models.TextField(verbose_name='意见内容')),
-                ('answered_on', models.DateField(blank=True, null=True, verbose_name='复核日期')),
-                ('accepted', models.BooleanField(blank=True, null=True, verbose_name='采纳')),
-                ('answer', models.TextField(blank=True, verbose_name='复核意见')),
-                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='复核人')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='defences', to='cases.case', verbose_name='案件')),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.storedfile', verbose_name='书面材料')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("received_on", models.DateField(verbose_name="收到日期")),
+                ("by", models.CharField(max_length=60, verbose_name="提出人")),
+                ("content", models.TextField(verbose_name="意见内容")),
+                ("answered_on", models.DateField(blank=True, null=True, verbose_name="复核日期")),
+                ("accepted", models.BooleanField(blank=True, null=True, verbose_name="采纳")),
+                ("answer", models.TextField(blank=True, verbose_name="复核意见")),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="复核人",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="defences",
+                        to="cases.case",
+                        verbose_name="案件",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="record.storedfile",
+                        verbose_name="书面材料",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '陈述申辩',
-                'verbose_name_plural': '陈述申辩',
-                'ordering': ['pk'],
+                "verbose_name": "陈述申辩",
+                "verbose_name_plural": "陈述申辩",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('document', '书证'), ('object', '物证'), ('audiovisual', '视听资料'), ('electronic', '电子数据'), ('witness', '证人证言'), ('party', '当事人的陈述'), ('expert', '鉴定意见'), ('scene', '勘验笔录、现场笔录')], max_length=12, verbose_name='种类')),
-                ('title', models.CharField(max_length=120, verbose_name='名称')),
-                ('obtained_on', models.DateField(verbose_name='取得日期')),
-                ('provider', models.CharField(max_length=60, verbose_name='提供人')),
-                ('proves', models.CharField(max_length=300, verbose_name='证明内容')),
-                ('is_copy', models.BooleanField(default=False, verbose_name='复制件，经核对与原件无误')),
-                ('is_test_result', models.BooleanField(default=False, verbose_name='监测、检测、检验结果')),
-                ('told_on', models.DateField(blank=True, null=True, verbose_name='结果告知当事人日期')),
-                ('withdrawn_on', models.DateField(blank=True, null=True, verbose_name='不予采用日期')),
-                ('withdrawn_reason', models.CharField(blank=True, max_length=200, verbose_name='不予采用理由')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='登记时间')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='cases.case', verbose_name='案件')),
-                ('collected_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='取证人')),
-                ('file', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='record.storedfile', verbose_name='文件')),
-                ('second_collector', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='第二取证人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("document", "书证"),
+                            ("object", "物证"),
+                            ("audiovisual", "视听资料"),
+                            ("electronic", "电子数据"),
+                            ("witness", "证人证言"),
+                            ("party", "当事人的陈述"),
+                            ("expert", "鉴定意见"),
+                            ("scene", "勘验笔录、现场笔录"),
+                        ],
+                        max_length=12,
+                        verbose_name="种类",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="名称")),
+                ("obtained_on", models.DateField(verbose_name="取得日期")),
+                ("provider", models.CharField(max_length=60, verbose_name="提供人")),
+                ("proves", models.CharField(max_length=300, verbose_name="证明内容")),
+                ("is_copy", models.BooleanField(default=False, verbose_name="复制件，经核对与原件无误")),
+                ("is_test_result", models.BooleanField(default=False, verbose_name="监测、检测、检验结果")),
+                ("told_on", models.DateField(blank=True, null=True, verbose_name="结果告知当事人日期")),
+                ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="不予采用日期")),
+                (
+                    "withdrawn_reason",
+                    models.CharField(blank=True, max_length=200, verbose_name="不予采用理由"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="cases.case",
+                        verbose_name="案件",
+                    ),
+                ),
+                (
+                    "collected_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="取证人",
+                    ),
+                ),
+                (
+                    "file",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="record.storedfile",
+                        verbose_name="文件",
+                    ),
+                ),
+                (
+                    "second_collector",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="第二取证人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '证据',
-                'verbose_name_plural': '证据',
-                'ordering': ['pk'],
+                "verbose_name": "证据",
+                "verbose_name_plural": "证据",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Hearing',
+            name="Hearing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('requested_on', models.DateField(verbose_name='申请日期')),
-                ('requested_by', models.CharField(max_length=60, verbose_name='申请人')),
-                ('notified_on', models.DateField(blank=True, null=True, verbose_name='通知日期')),
-                ('scheduled_on', models.DateField(blank=True, null=True, verbose_name='听证日期')),
-                ('place', models.CharField(blank=True, max_length=100, verbose_name='听证地点')),
-                ('held_on', models.DateField(blank=True, null=True, verbose_name='举行日期')),
-                ('absent', models.BooleanField(default=False, verbose_name='申请人无正当理由未到场，视为放弃')),
-                ('minutes', models.TextField(blank=True, verbose_name='听证笔录')),
-                ('conclusion', models.TextField(blank=True, verbose_name='听证意见')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='hearing', to='cases.case', verbose_name='案件')),
-                ('chair', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='主持人')),
-                ('document', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='hearing', to='documents.issueddocument', verbose_name='听证通知书')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("requested_on", models.DateField(verbose_name="申请日期")),
+                ("requested_by", models.CharField(max_length=60, verbose_name="申请人")),
+                ("notified_on", models.DateField(blank=True, null=True, verbose_name="通知日期")),
+                ("scheduled_on", models.DateField(blank=True, null=True, verbose_name="听证日期")),
+                ("place", models.CharField(blank=True, max_length=100, verbose_name="听证地点")),
+                ("held_on", models.DateField(blank=True, null=True, verbose_name="举行日期")),
+                (
+                    "absent",
+                    models.BooleanField(default=False, verbose_name="申请人无正当理由未到场，视为放弃"),
+                ),
+                ("minutes", models.TextField(blank=True, verbose_name="听证笔录")),
+                ("conclusion", models.TextField(blank=True, verbose_name="听证意见")),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hearing",
+                        to="cases.case",
+                        verbose_name="案件",
+                    ),
+                ),
+                (
+                    "chair",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="主持人",
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hearing",
+                        to="documents.issueddocument",
+                        verbose_name="听证通知书",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '听证',
-                'verbose_name_plural': '听证',
+                "verbose_name": "听证",
+                "verbose_name_plural": "听证",
             },
         ),
         migrations.CreateModel(
-            name='LegalReview',
+            name="LegalReview",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reviewed_on', models.DateField(verbose_name='审核日期')),
-                ('agreed', models.BooleanField(verbose_name='同意')),
-                ('opinion', models.TextField(verbose_name='审核意见')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='登记时间')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='legal_reviews', to='cases.case', verbose_name='案件')),
-                ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='审核人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reviewed_on", models.DateField(verbose_name="审核日期")),
+                ("agreed", models.BooleanField(verbose_name="同意")),
+                ("opinion", models.TextField(verbose_name="审核意见")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="legal_reviews",
+                        to="cases.case",
+                        verbose_name="案件",
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="审核人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '法制审核',
-                'verbose_name_plural': '法制审核',
-                'ordering': ['pk'],
+                "verbose_name": "法制审核",
+                "verbose_name_plural": "法制审核",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Payment',
+            name="Payment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('paid_on', models.DateField(verbose_name='缴款日期')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='金额')),
-                ('receipt_no', models.CharField(max_length=40, unique=True, verbose_name='票据号')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='cases.decision', verbose_name='处罚决定')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("paid_on", models.DateField(verbose_name="缴款日期")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="金额")),
+                ("receipt_no", models.CharField(max_length=40, unique=True, verbose_name="票据号")),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="payments",
+                        to="cases.decision",
+                        verbose_name="处罚决定",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '缴款',
-                'verbose_name_plural': '缴款',
-                'ordering': ['paid_on', 'pk'],
+                "verbose_name": "缴款",
+                "verbose_name_plural": "缴款",
+                "ordering": ["paid_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='PriorNotice',
+            name="PriorNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('issued_on', models.DateField(verbose_name='制发日期')),
-                ('fine', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='拟罚款')),
-                ('confiscation', models.DecimalField(decimal_places=2, default=0, max_digits=14, verbose_name='拟没收')),
-                ('hearing_offered', models.BooleanField(verbose_name='告知听证权')),
-                ('served_on', models.DateField(blank=True, null=True, verbose_name='送达日期')),
-                ('defence_until', models.DateField(blank=True, null=True, verbose_name='陈述申辩至')),
-                ('hearing_until', models.DateField(blank=True, null=True, verbose_name='听证申请至')),
-                ('earliest_decision_on', models.DateField(blank=True, null=True, verbose_name='最早决定日')),
-                ('waived_on', models.DateField(blank=True, null=True, verbose_name='书面放弃日期')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='notice', to='cases.case', verbose_name='案件')),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='prior_notice', to='documents.issueddocument', verbose_name='文书')),
-                ('waiver_file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.storedfile', verbose_name='放弃声明')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("issued_on", models.DateField(verbose_name="制发日期")),
+                ("fine", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="拟罚款")),
+                (
+                    "confiscation",
+                    models.DecimalField(decimal_places=2, default=0, max_digits=14, verbose_name="拟没收"),
+                ),
+                ("hearing_offered", models.BooleanField(verbose_name="告知听证权")),
+                ("served_on", models.DateField(blank=True, null=True, verbose_name="送达日期")),
+                ("defence_until", models.DateField(blank=True, null=True, verbose_name="陈述申辩至")),
+                ("hearing_until", models.DateField(blank=True, null=True, verbose_name="听证申请至")),
+                ("earliest_decision_on", models.DateField(blank=True, null=True, verbose_name="最早决定日")),
+                ("waived_on", models.DateField(blank=True, null=True, verbose_name="书面放弃日期")),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notice",
+                        to="cases.case",
+                        verbose_name="案件",
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="prior_notice",
+                        to="documents.issueddocument",
+                        verbose_name="文书",
+                    ),
+                ),
+                (
+                    "waiver_file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="record.storedfile",
+                        verbose_name="放弃声明",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '事先告知',
-                'verbose_name_plural': '事先告知',
+                "verbose_name": "事先告知",
+                "verbose_name_plural": "事先告知",
             },
         ),
         migrations.AddField(
-            model_name='decision',
-            name='notice',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='cases.priornotice', verbose_name='事先告知'),
+            model_name="decision",
+            name="notice",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="decision",
+                to="cases.priornotice",
+                verbose_name="事先告知",
+            ),
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('law_choice_reason', models.CharField(blank=True, max_length=300, verbose_name='适用新旧法的理由')),
-                ('outcome', models.CharField(choices=[('normal', '一般处罚'), ('lighter', '从轻处罚'), ('mitigated', '减轻处罚'), ('heavier', '从重处罚'), ('first_exempt', '首违不罚'), ('slight_exempt', '轻微不予处罚')], default='normal', max_length=14, verbose_name='裁量结论')),
-                ('factors', models.JSONField(blank=True, default=list, verbose_name='裁量因素')),
-                ('reasons', models.TextField(verbose_name='裁量理由')),
-                ('range_min', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='幅度下限')),
-                ('range_max', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='幅度上限')),
-                ('fine', models.DecimalField(decimal_places=2, default=0, max_digits=14, verbose_name='罚款')),
-                ('confiscation', models.DecimalField(decimal_places=2, default=0, max_digits=14, verbose_name='没收违法所得')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='更新时间')),
-                ('basis', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='law.violationbasis', verbose_name='处罚依据')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='proposal', to='cases.case', verbose_name='案件')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "law_choice_reason",
+                    models.CharField(blank=True, max_length=300, verbose_name="适用新旧法的理由"),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("normal", "一般处罚"),
+                            ("lighter", "从轻处罚"),
+                            ("mitigated", "减轻处罚"),
+                            ("heavier", "从重处罚"),
+                            ("first_exempt", "首违不罚"),
+                            ("slight_exempt", "轻微不予处罚"),
+                        ],
+                        default="normal",
+                        max_length=14,
+                        verbose_name="裁量结论",
+                    ),
+                ),
+                ("factors", models.JSONField(blank=True, default=list, verbose_name="裁量因素")),
+                ("reasons", models.TextField(verbose_name="裁量理由")),
+                (
+                    "range_min",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="幅度下限"
+                    ),
+                ),
+                (
+                    "range_max",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="幅度上限"
+                    ),
+                ),
+                (
+                    "fine",
+                    models.DecimalField(decimal_places=2, default=0, max_digits=14, verbose_name="罚款"),
+                ),
+                (
+                    "confiscation",
+                    models.DecimalField(
+                        decimal_places=2, default=0, max_digits=14, verbose_name="没收违法所得"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="更新时间")),
+                (
+                    "basis",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="law.violationbasis",
+                        verbose_name="处罚依据",
+                    ),
+                ),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposal",
+                        to="cases.case",
+                        verbose_name="案件",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '处罚建议',
-                'verbose_name_plural': '处罚建议',
+                "verbose_name": "处罚建议",
+                "verbose_name_plural": "处罚建议",
             },
         ),
         migrations.CreateModel(
-            name='Sealing',
+            name="Sealing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('next_due_on', models.DateField(blank=True, db_index=True, null=True, verbose_name='最近期限')),
-                ('next_due_label', models.CharField(blank=True, max_length=60, verbose_name='最近期限事项')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='登记时间')),
-                ('state', models.CharField(choices=[('applied', '待批准'), ('approved_open', '已批准待实施'), ('in_force', '查封中'), ('released', '已解除'), ('withdrawn', '未批准')], db_index=True, default='applied', max_length=30, verbose_name='状态')),
-                ('kind', models.CharField(choices=[('seal', '查封'), ('seize', '扣押')], default='seal', max_length=6, verbose_name='措施')),
-                ('ground', models.CharField(choices=[('toxic', '违法排放、倾倒或处置有毒有害物质等'), ('protected', '在饮用水水源一级保护区、自然保护区核心区违法排放'), ('sludge', '违法倾倒化工、制药等行业污泥'), ('evasion', '以逃避监管的方式排放污染物'), ('incident', '较大以上环境事件后未按要求停止排放')], max_length=12, verbose_name='情形')),
-                ('reason', models.TextField(verbose_name='理由')),
-                ('place', models.CharField(max_length=160, verbose_name='存放地点')),
-                ('applied_on', models.DateField(verbose_name='申请日期')),
-                ('approved_on', models.DateField(blank=True, null=True, verbose_name='批准日期')),
-                ('sealed_on', models.DateField(blank=True, null=True, verbose_name='实施日期')),
-                ('scene_record', models.TextField(blank=True, verbose_name='现场笔录')),
-                ('party_present', models.CharField(blank=True, max_length=100, verbose_name='当事人到场情况')),
-                ('extended_on', models.DateField(blank=True, null=True, verbose_name='延长批准日期')),
-                ('extension_reason', models.TextField(blank=True, verbose_name='延长理由')),
-                ('released_on', models.DateField(blank=True, null=True, verbose_name='解除日期')),
-                ('release_ground', models.CharField(blank=True, choices=[('corrected', '已改正，不再需要采取措施'), ('expired', '期限届满'), ('unrelated', '查封的场所、设施、财物与违法行为无关'), ('decided', '已作出处理决定，不再需要采取措施')], max_length=10, verbose_name='解除理由')),
-                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='批准人')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sealings', to='cases.case', verbose_name='案件')),
-                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office', verbose_name='所属机构')),
-                ('officer_a', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='执法人员')),
-                ('officer_b', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='第二执法人员')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "next_due_on",
+                    models.DateField(blank=True, db_index=True, null=True, verbose_name="最近期限"),
+                ),
+                ("next_due_label", models.CharField(blank=True, max_length=60, verbose_name="最近期限事项")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("applied", "待批准"),
+                            ("approved_open", "已批准待实施"),
+                            ("in_force", "查封中"),
+                            ("released", "已解除"),
+                            ("withdrawn", "未批准"),
+                        ],
+                        db_index=True,
+                        default="applied",
+                        max_length=30,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("seal", "查封"), ("seize", "扣押")],
+                        default="seal",
+                        max_length=6,
+                        verbose_name="措施",
+                    ),
+                ),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            ("toxic", "违法排放、倾倒或处置有毒有害物质等"),
+                            ("protected", "在饮用水水源一级保护区、自然保护区核心区违法排放"),
+                            ("sludge", "违法倾倒化工、制药等行业污泥"),
+                            ("evasion", "以逃避监管的方式排放污染物"),
+                            ("incident", "较大以上环境事件后未按要求停止排放"),
+                        ],
+                        max_length=12,
+                        verbose_name="情形",
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="理由")),
+                ("place", models.CharField(max_length=160, verbose_name="存放地点")),
+                ("applied_on", models.DateField(verbose_name="申请日期")),
+                ("approved_on", models.DateField(blank=True, null=True, verbose_name="批准日期")),
+                ("sealed_on", models.DateField(blank=True, null=True, verbose_name="实施日期")),
+                ("scene_record", models.TextField(blank=True, verbose_name="现场笔录")),
+                (
+                    "party_present",
+                    models.CharField(blank=True, max_length=100, verbose_name="当事人到场情况"),
+                ),
+                ("extended_on", models.DateField(blank=True, null=True, verbose_name="延长批准日期")),
+                ("extension_reason", models.TextField(blank=True, verbose_name="延长理由")),
+                ("released_on", models.DateField(blank=True, null=True, verbose_name="解除日期")),
+                (
+                    "release_ground",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("corrected", "已改正，不再需要采取措施"),
+                            ("expired", "期限届满"),
+                            ("unrelated", "查封的场所、设施、财物与违法行为无关"),
+                            ("decided", "已作出处理决定，不再需要采取措施"),
+                        ],
+                        max_length=10,
+                        verbose_name="解除理由",
+                    ),
+                ),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="批准人",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sealings",
+                        to="cases.case",
+                        verbose_name="案件",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.office",
+                        verbose_name="所属机构",
+                    ),
+                ),
+                (
+                    "officer_a",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="执法人员",
+                    ),
+                ),
+                (
+                    "officer_b",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="第二执法人员",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '查封扣押',
-                'verbose_name_plural': '查封扣押',
+                "verbose_name": "查封扣押",
+                "verbose_name_plural": "查封扣押",
             },
         ),
         migrations.CreateModel(
-            name='SealedItem',
+            name="SealedItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='名称')),
-                ('model', models.CharField(blank=True, max_length=60, verbose_name='规格型号')),
-                ('quantity', models.CharField(max_length=30, verbose_name='数量')),
-                ('place', models.CharField(blank=True, max_length=80, verbose_name='位置')),
-                ('note', models.CharField(blank=True, max_length=80, verbose_name='备注')),
-                ('sealing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='cases.sealing', verbose_name='查封扣押')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="名称")),
+                ("model", models.CharField(blank=True, max_length=60, verbose_name="规格型号")),
+                ("quantity", models.CharField(max_length=30, verbose_name="数量")),
+                ("place", models.CharField(blank=True, max_length=80, verbose_name="位置")),
+                ("note", models.CharField(blank=True, max_length=80, verbose_name="备注")),
+                (
+                    "sealing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="items",
+                        to="cases.sealing",
+                        verbose_name="查封扣押",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '查封清单',
-                'verbose_name_plural': '查封清单',
-                'ordering': ['pk'],
+                "verbose_name": "查封清单",
+                "verbose_name_plural": "查封清单",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Service',
+            name="Service",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mode', models.CharField(choices=[('direct', '直接送达'), ('left', '留置送达'), ('entrusted', '委托送达'), ('post', '邮寄送达'), ('forwarded', '转交送达'), ('public', '公告送达'), ('electronic', '电子送达')], default='direct', max_length=12, verbose_name='送达方式')),
-                ('sent_on', models.DateField(verbose_name='发出或公告日期')),
-                ('served_on', models.DateField(verbose_name='送达日期')),
-                ('place', models.CharField(max_length=160, verbose_name='送达地点')),
-                ('receiver', models.CharField(max_length=60, verbose_name='签收人')),
-                ('witness', models.CharField(blank=True, max_length=60, verbose_name='见证人')),
-                ('consent', models.BooleanField(default=False, verbose_name='当事人已书面同意电子送达')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='备注')),
-                ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='services', to='cases.case', verbose_name='案件')),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='service', to='documents.issueddocument', verbose_name='送达的文书')),
-                ('officer_a', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='送达人')),
-                ('officer_b', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='第二送达人')),
-                ('receipt', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.issueddocument', verbose_name='送达回证')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("direct", "直接送达"),
+                            ("left", "留置送达"),
+                            ("entrusted", "委托送达"),
+                            ("post", "邮寄送达"),
+                            ("forwarded", "转交送达"),
+                            ("public", "公告送达"),
+                            ("electronic", "电子送达"),
+                        ],
+                        default="direct",
+                        max_length=12,
+                        verbose_name="送达方式",
+                    ),
+                ),
+                ("sent_on", models.DateField(verbose_name="发出或公告日期")),
+                ("served_on", models.DateField(verbose_name="送达日期")),
+                ("place", models.CharField(max_length=160, verbose_name="送达地点")),
+                ("receiver", models.CharField(max_length=60, verbose_name="签收人")),
+                ("witness", models.CharField(blank=True, max_length=60, verbose_name="见证人")),
+                ("consent", models.BooleanField(default=False, verbose_name="当事人已书面同意电子送达")),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="备注")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="services",
+                        to="cases.case",
+                        verbose_name="案件",
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="service",
+                        to="documents.issueddocument",
+                        verbose_name="送达的文书",
+                    ),
+                ),
+                (
+                    "officer_a",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="送达人",
+                    ),
+                ),
+                (
+                    "officer_b",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="第二送达人",
+                    ),
+                ),
+                (
+                    "receipt",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.issueddocument",
+                        verbose_name="送达回证",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '送达',
-                'verbose_name_plural': '送达',
-                'ordering': ['pk'],
+                "verbose_name": "送达",
+                "verbose_name_plural": "送达",
+                "ordering": ["pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='clue',
-            index=models.Index(fields=['office', '-received_on', '-id'], name='cases_clue_received'),
+            model_name="clue",
+            index=models.Index(fields=["office", "-received_on", "-id"], name="cases_clue_received"),
         ),
         migrations.AddConstraint(
-            model_name='clue',
-            constraint=models.CheckConstraint(condition=models.Q(('party_kind__in', ['entity', 'trader', 'citizen']), models.Q(('party_name', ''), _negated=True)), name='cases_clue_party', violation_error_message='请填写当事人名称和类别。'),
+            model_name="clue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("party_kind__in", ["entity", "trader", "citizen"]),
+                    models.Q(("party_name", ""), _negated=True),
+                ),
+                name="cases_clue_party",
+                violation_error_message="请填写当事人名称和类别。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clue',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('decided_on__isnull', False), models.Q(('decline_reason', ''), _negated=True)), _connector='OR'), name='cases_clue_declined_says_why', violation_error_message='不予立案须写明理由和日期。'),
+            model_name="clue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "declined"), _negated=True),
+                    models.Q(("decided_on__isnull", False), models.Q(("decline_reason", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="cases_clue_declined_says_why",
+                violation_error_message="不予立案须写明理由和日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clue',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_on__isnull', True), ('decided_on__gte', models.F('received_on')), _connector='OR'), name='cases_clue_dates', violation_error_message='处理日期不能早于收到日期。'),
+            model_name="clue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decided_on__isnull", True),
+                    ("decided_on__gte", models.F("received_on")),
+                    _connector="OR",
+                ),
+                name="cases_clue_dates",
+                violation_error_message="处理日期不能早于收到日期。",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['state', 'next_due_on', 'id'], name='cases_case_due'),
+            model_name="case",
+            index=models.Index(fields=["state", "next_due_on", "id"], name="cases_case_due"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['-filed_on', '-id'], name='cases_case_filed'),
+            model_name="case",
+            index=models.Index(fields=["-filed_on", "-id"], name="cases_case_filed"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['handler', 'state'], name='cases_case_handler'),
+            model_name="case",
+            index=models.Index(fields=["handler", "state"], name="cases_case_handler"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['-created_at', '-id'], name='cases_case_created'),
+            model_name="case",
+            index=models.Index(fields=["-created_at", "-id"], name="cases_case_created"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['decided_on'], name='cases_case_decided'),
+            model_name="case",
+            index=models.Index(fields=["decided_on"], name="cases_case_decided"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('party_kind__in', ['entity', 'trader', 'citizen']), models.Q(('party_name', ''), _negated=True)), name='cases_case_party', violation_error_message='请填写当事人名称和类别。'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("party_kind__in", ["entity", "trader", "citizen"]),
+                    models.Q(("party_name", ""), _negated=True),
+                ),
+                name="cases_case_party",
+                violation_error_message="请填写当事人名称和类别。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='cases_case_number', violation_error_message='立案号已被使用。'),
+            model_name="case",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number", ""), _negated=True),
+                fields=("number",),
+                name="cases_case_number",
+                violation_error_message="立案号已被使用。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('handler', models.F('co_handler')), _negated=True), name='cases_case_two_officers', violation_error_message='没有保存：执法人员不得少于两人（行政处罚法 第42条）。请另选一名协办人。'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("handler", models.F("co_handler")), _negated=True),
+                name="cases_case_two_officers",
+                violation_error_message="没有保存：执法人员不得少于两人（行政处罚法 第42条）。请另选一名协办人。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['filing', 'declined']), models.Q(('filed_on__isnull', False), ('filed_by__isnull', False), models.Q(('number', ''), _negated=True)), _connector='OR'), name='cases_case_filed_before_anything', violation_error_message='未经批准立案，不得进入后续程序（生态环境行政处罚办法 第18条）。'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["filing", "declined"]),
+                    models.Q(
+                        ("filed_on__isnull", False),
+                        ("filed_by__isnull", False),
+                        models.Q(("number", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="cases_case_filed_before_anything",
+                violation_error_message="未经批准立案，不得进入后续程序（生态环境行政处罚办法 第18条）。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['decided', 'executing', 'closing']), _negated=True), ('decided_on__isnull', False), _connector='OR'), name='cases_case_decided_has_date', violation_error_message='已决定的案件须有决定日期。'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["decided", "executing", "closing"]), _negated=True),
+                    ("decided_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="cases_case_decided_has_date",
+                violation_error_message="已决定的案件须有决定日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_on__isnull', True)), _connector='OR'), name='cases_case_closed_has_date', violation_error_message='结案日期与状态不符。'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_on__isnull", False), ("state", "closed")),
+                    models.Q(models.Q(("state", "closed"), _negated=True), ("closed_on__isnull", True)),
+                    _connector="OR",
+                ),
+                name="cases_case_closed_has_date",
+                violation_error_message="结案日期与状态不符。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_on__isnull', True), ('decided_on__gte', models.F('filed_on')), _connector='OR'), name='cases_case_decided_after_filed', violation_error_message='决定日期不能早于立案日期。'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decided_on__isnull", True), ("decided_on__gte", models.F("filed_on")), _connector="OR"
+                ),
+                name="cases_case_decided_after_filed",
+                violation_error_message="决定日期不能早于立案日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('filed_on')), _connector='OR'), name='cases_case_closed_after_filed', violation_error_message='结案日期不能早于立案日期。'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closed_on__isnull", True), ("closed_on__gte", models.F("filed_on")), _connector="OR"
+                ),
+                name="cases_case_closed_after_filed",
+                violation_error_message="结案日期不能早于立案日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('act_until__isnull', True), ('act_until__gte', models.F('act_on')), _connector='OR'), name='cases_case_act_dates', violation_error_message='行为终了日期不能早于开始日期。'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("act_until__isnull", True), ("act_until__gte", models.F("act_on")), _connector="OR"
+                ),
+                name="cases_case_act_dates",
+                violation_error_message="行为终了日期不能早于开始日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['declined', 'terminated']), _negated=True), models.Q(('end_reason', ''), _negated=True), _connector='OR'), name='cases_case_end_reason', violation_error_message='不予立案或终止调查须写明理由。'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["declined", "terminated"]), _negated=True),
+                    models.Q(("end_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="cases_case_end_reason",
+                violation_error_message="不予立案或终止调查须写明理由。",
+            ),
         ),
         migrations.AddIndex(
-            model_name='correctionorder',
-            index=models.Index(fields=['office', '-issued_on', '-id'], name='cases_order_issued'),
+            model_name="correctionorder",
+            index=models.Index(fields=["office", "-issued_on", "-id"], name="cases_order_issued"),
         ),
         migrations.AddConstraint(
-            model_name='correctionorder',
-            constraint=models.CheckConstraint(condition=models.Q(('party_kind__in', ['entity', 'trader', 'citizen']), models.Q(('party_name', ''), _negated=True)), name='cases_order_party', violation_error_message='请填写当事人名称和类别。'),
+            model_name="correctionorder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("party_kind__in", ["entity", "trader", "citizen"]),
+                    models.Q(("party_name", ""), _negated=True),
+                ),
+                name="cases_order_party",
+                violation_error_message="请填写当事人名称和类别。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correctionorder',
-            constraint=models.CheckConstraint(condition=models.Q(('case__isnull', False), ('finding__isnull', False), _connector='OR'), name='cases_order_has_origin', violation_error_message='责令改正须来自案件或检查发现的问题。'),
+            model_name="correctionorder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("case__isnull", False), ("finding__isnull", False), _connector="OR"),
+                name="cases_order_has_origin",
+                violation_error_message="责令改正须来自案件或检查发现的问题。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correctionorder',
-            constraint=models.CheckConstraint(condition=models.Q(('officer_a', models.F('officer_b')), _negated=True), name='cases_order_two_officers', violation_error_message='执法人员不得少于两人（行政处罚法 第42条）。'),
+            model_name="correctionorder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("officer_a", models.F("officer_b")), _negated=True),
+                name="cases_order_two_officers",
+                violation_error_message="执法人员不得少于两人（行政处罚法 第42条）。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correctionorder',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['drafted', 'withdrawn']), models.Q(('document__isnull', False), ('issued_by__isnull', False), ('issued_on__isnull', False)), _connector='OR'), name='cases_order_issued', violation_error_message='未签发的责令改正不得送达或复查。'),
+            model_name="correctionorder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["drafted", "withdrawn"]),
+                    models.Q(
+                        ("document__isnull", False),
+                        ("issued_by__isnull", False),
+                        ("issued_on__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="cases_order_issued",
+                violation_error_message="未签发的责令改正不得送达或复查。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correctionorder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['served_open', 'corrected', 'uncorrected']), _negated=True), ('served_on__gte', models.F('issued_on')), _connector='OR'), name='cases_order_served', violation_error_message='送达日期不能早于签发日期。'),
+            model_name="correctionorder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["served_open", "corrected", "uncorrected"]), _negated=True),
+                    ("served_on__gte", models.F("issued_on")),
+                    _connector="OR",
+                ),
+                name="cases_order_served",
+                violation_error_message="送达日期不能早于签发日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correctionorder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['corrected', 'uncorrected']), _negated=True), models.Q(('rechecked_on__gte', models.F('served_on')), models.Q(('recheck_result', ''), _negated=True)), _connector='OR'), name='cases_order_rechecked', violation_error_message='复查须有日期和情况，且不早于送达。'),
+            model_name="correctionorder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["corrected", "uncorrected"]), _negated=True),
+                    models.Q(
+                        ("rechecked_on__gte", models.F("served_on")),
+                        models.Q(("recheck_result", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="cases_order_rechecked",
+                violation_error_message="复查须有日期和情况，且不早于送达。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='defence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('accepted__isnull', True), ('answered_by__isnull', True), ('answered_on__isnull', True)), models.Q(('accepted__isnull', False), ('answered_by__isnull', False), ('answered_on__gte', models.F('received_on')), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='cases_defence_answered_fully', violation_error_message='复核须写明日期、复核人、是否采纳和理由。'),
+            model_name="defence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("accepted__isnull", True),
+                        ("answered_by__isnull", True),
+                        ("answered_on__isnull", True),
+                    ),
+                    models.Q(
+                        ("accepted__isnull", False),
+                        ("answered_by__isnull", False),
+                        ("answered_on__gte", models.F("received_on")),
+                        models.Q(("answer", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="cases_defence_answered_fully",
+                violation_error_message="复核须写明日期、复核人、是否采纳和理由。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('collected_by', models.F('second_collector')), _negated=True), name='cases_evidence_two_officers', violation_error_message='调查取证的执法人员不得少于两人（行政处罚法 第42条）。'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("collected_by", models.F("second_collector")), _negated=True),
+                name="cases_evidence_two_officers",
+                violation_error_message="调查取证的执法人员不得少于两人（行政处罚法 第42条）。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_on__isnull', True), ('withdrawn_reason', '')), models.Q(('withdrawn_on__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), _connector='OR'), name='cases_evidence_withdrawn_says_why', violation_error_message='不予采用的证据须写明理由。'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("withdrawn_on__isnull", True), ("withdrawn_reason", "")),
+                    models.Q(
+                        ("withdrawn_on__isnull", False), models.Q(("withdrawn_reason", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="cases_evidence_withdrawn_says_why",
+                violation_error_message="不予采用的证据须写明理由。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hearing',
-            constraint=models.CheckConstraint(condition=models.Q(('scheduled_on__isnull', True), models.Q(('chair__isnull', False), ('document__isnull', False), ('scheduled_on__gt', models.F('notified_on'))), _connector='OR'), name='cases_hearing_notified', violation_error_message='听证须先通知时间、地点并指定主持人。'),
+            model_name="hearing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("scheduled_on__isnull", True),
+                    models.Q(
+                        ("chair__isnull", False),
+                        ("document__isnull", False),
+                        ("scheduled_on__gt", models.F("notified_on")),
+                    ),
+                    _connector="OR",
+                ),
+                name="cases_hearing_notified",
+                violation_error_message="听证须先通知时间、地点并指定主持人。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hearing',
-            constraint=models.CheckConstraint(condition=models.Q(('held_on__isnull', True), models.Q(('held_on__gte', models.F('scheduled_on')), models.Q(('minutes', ''), _negated=True)), _connector='OR'), name='cases_hearing_minutes', violation_error_message='听证须有笔录，且不早于通知的日期。'),
+            model_name="hearing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("held_on__isnull", True),
+                    models.Q(
+                        ("held_on__gte", models.F("scheduled_on")), models.Q(("minutes", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="cases_hearing_minutes",
+                violation_error_message="听证须有笔录，且不早于通知的日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='cases_payment_positive', violation_error_message='缴款金额须大于零。'),
+            model_name="payment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)),
+                name="cases_payment_positive",
+                violation_error_message="缴款金额须大于零。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='priornotice',
-            constraint=models.CheckConstraint(condition=models.Q(('served_on__isnull', True), ('served_on__gte', models.F('issued_on')), _connector='OR'), name='cases_priornotice_dates', violation_error_message='送达日期不能早于制发日期。'),
+            model_name="priornotice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("served_on__isnull", True), ("served_on__gte", models.F("issued_on")), _connector="OR"
+                ),
+                name="cases_priornotice_dates",
+                violation_error_message="送达日期不能早于制发日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='priornotice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('defence_until__isnull', True), ('served_on__isnull', True)), models.Q(('defence_until__gt', models.F('served_on')), ('earliest_decision_on__isnull', False), ('served_on__isnull', False)), _connector='OR'), name='cases_priornotice_window', violation_error_message='告知送达后须有陈述申辩期限。'),
+            model_name="priornotice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("defence_until__isnull", True), ("served_on__isnull", True)),
+                    models.Q(
+                        ("defence_until__gt", models.F("served_on")),
+                        ("earliest_decision_on__isnull", False),
+                        ("served_on__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="cases_priornotice_window",
+                violation_error_message="告知送达后须有陈述申辩期限。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='priornotice',
-            constraint=models.CheckConstraint(condition=models.Q(('waived_on__isnull', True), ('waived_on__gte', models.F('served_on')), _connector='OR'), name='cases_priornotice_waived_after_service', violation_error_message='放弃声明不能早于告知书送达。'),
+            model_name="priornotice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("waived_on__isnull", True), ("waived_on__gte", models.F("served_on")), _connector="OR"
+                ),
+                name="cases_priornotice_waived_after_service",
+                violation_error_message="放弃声明不能早于告知书送达。",
+            ),
         ),
         migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['kind', 'decided_on'], name='cases_decision_kind'),
+            model_name="decision",
+            index=models.Index(fields=["kind", "decided_on"], name="cases_decision_kind"),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'penalty'), ('notice__isnull', False)), models.Q(('confiscation', 0), ('fine', 0), ('kind', 'exempt')), _connector='OR'), name='cases_decision_noticed_first', violation_error_message='未经事先告知不得作出处罚决定（行政处罚法 第44、62条）。'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "penalty"), ("notice__isnull", False)),
+                    models.Q(("confiscation", 0), ("fine", 0), ("kind", "exempt")),
+                    _connector="OR",
+                ),
+                name="cases_decision_noticed_first",
+                violation_error_message="未经事先告知不得作出处罚决定（行政处罚法 第44、62条）。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('noticed_fine__isnull', True), ('fine__lte', models.F('noticed_fine')), _connector='OR'), name='cases_decision_not_heavier', violation_error_message='不得因当事人陈述、申辩而给予更重的处罚（行政处罚法 第45条）；加重须重新告知。'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("noticed_fine__isnull", True), ("fine__lte", models.F("noticed_fine")), _connector="OR"
+                ),
+                name="cases_decision_not_heavier",
+                violation_error_message="不得因当事人陈述、申辩而给予更重的处罚（行政处罚法 第45条）；加重须重新告知。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('served_on__isnull', True), ('served_on__gte', models.F('decided_on')), _connector='OR'), name='cases_decision_dates', violation_error_message='送达日期不能早于决定日期。'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("served_on__isnull", True), ("served_on__gte", models.F("decided_on")), _connector="OR"
+                ),
+                name="cases_decision_dates",
+                violation_error_message="送达日期不能早于决定日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('fine__gte', 0), ('confiscation__gte', 0)), name='cases_decision_amounts', violation_error_message='金额不能为负。'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("fine__gte", 0), ("confiscation__gte", 0)),
+                name="cases_decision_amounts",
+                violation_error_message="金额不能为负。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('fine__gte', 0), ('confiscation__gte', 0)), name='cases_proposal_amounts', violation_error_message='金额不能为负。'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("fine__gte", 0), ("confiscation__gte", 0)),
+                name="cases_proposal_amounts",
+                violation_error_message="金额不能为负。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome__in', ['first_exempt', 'slight_exempt']), _negated=True), models.Q(('confiscation', 0), ('fine', 0)), _connector='OR'), name='cases_proposal_exempt_is_free', violation_error_message='不予处罚的案件罚款须为零。'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome__in", ["first_exempt", "slight_exempt"]), _negated=True),
+                    models.Q(("confiscation", 0), ("fine", 0)),
+                    _connector="OR",
+                ),
+                name="cases_proposal_exempt_is_free",
+                violation_error_message="不予处罚的案件罚款须为零。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('range_max__isnull', True), ('fine__lte', models.F('range_max')), _connector='OR'), name='cases_proposal_within_maximum', violation_error_message='罚款超过法定上限。请按幅度填写。'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("range_max__isnull", True), ("fine__lte", models.F("range_max")), _connector="OR"
+                ),
+                name="cases_proposal_within_maximum",
+                violation_error_message="罚款超过法定上限。请按幅度填写。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('range_min__isnull', True), ('fine__gte', models.F('range_min')), ('outcome__in', ['mitigated', 'first_exempt', 'slight_exempt']), _connector='OR'), name='cases_proposal_below_minimum_needs_ground', violation_error_message='罚款低于法定下限，须有减轻处罚情形（行政处罚法 第32条）。'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("range_min__isnull", True),
+                    ("fine__gte", models.F("range_min")),
+                    ("outcome__in", ["mitigated", "first_exempt", "slight_exempt"]),
+                    _connector="OR",
+                ),
+                name="cases_proposal_below_minimum_needs_ground",
+                violation_error_message="罚款低于法定下限，须有减轻处罚情形（行政处罚法 第32条）。",
+            ),
         ),
         migrations.AddIndex(
-            model_name='sealing',
-            index=models.Index(fields=['office', '-sealed_on', '-id'], name='cases_sealing_sealed'),
+            model_name="sealing",
+            index=models.Index(fields=["office", "-sealed_on", "-id"], name="cases_sealing_sealed"),
         ),
         migrations.AddConstraint(
-            model_name='sealing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['in_force', 'released']), _negated=True), models.Q(('approved_on__isnull', False), ('officer_a__isnull', False), ('officer_b__isnull', False), ('sealed_on__isnull', False), models.Q(('scene_record', ''), _negated=True)), _connector='OR'), name='cases_sealing_done_properly', violation_error_message='实施查封须先经批准、由两名执法人员实施并制作现场笔录（行政强制法 第18条）。'),
+            model_name="sealing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["in_force", "released"]), _negated=True),
+                    models.Q(
+                        ("approved_on__isnull", False),
+                        ("officer_a__isnull", False),
+                        ("officer_b__isnull", False),
+                        ("sealed_on__isnull", False),
+                        models.Q(("scene_record", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="cases_sealing_done_properly",
+                violation_error_message="实施查封须先经批准、由两名执法人员实施并制作现场笔录（行政强制法 第18条）。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sealing',
-            constraint=models.CheckConstraint(condition=models.Q(('officer_a__isnull', True), models.Q(('officer_a', models.F('officer_b')), _negated=True), _connector='OR'), name='cases_sealing_two_officers', violation_error_message='实施查封的执法人员不得少于两人（行政强制法 第18条）。'),
+            model_name="sealing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("officer_a__isnull", True),
+                    models.Q(("officer_a", models.F("officer_b")), _negated=True),
+                    _connector="OR",
+                ),
+                name="cases_sealing_two_officers",
+                violation_error_message="实施查封的执法人员不得少于两人（行政强制法 第18条）。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sealing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('release_ground__gt', ''), ('released_on__isnull', False), ('state', 'released')), models.Q(models.Q(('state', 'released'), _negated=True), ('released_on__isnull', True)), _connector='OR'), name='cases_sealing_released_says_why', violation_error_message='解除查封须有日期和理由。'),
+            model_name="sealing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("release_ground__gt", ""), ("released_on__isnull", False), ("state", "released")
+                    ),
+                    models.Q(models.Q(("state", "released"), _negated=True), ("released_on__isnull", True)),
+                    _connector="OR",
+                ),
+                name="cases_sealing_released_says_why",
+                violation_error_message="解除查封须有日期和理由。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sealing',
-            constraint=models.CheckConstraint(condition=models.Q(('released_on__isnull', True), ('released_on__gte', models.F('sealed_on')), _connector='OR'), name='cases_sealing_dates', violation_error_message='解除日期不能早于实施日期。'),
+            model_name="sealing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("released_on__isnull", True),
+                    ("released_on__gte", models.F("sealed_on")),
+                    _connector="OR",
+                ),
+                name="cases_sealing_dates",
+                violation_error_message="解除日期不能早于实施日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='service',
-            constraint=models.CheckConstraint(condition=models.Q(('officer_a', models.F('officer_b')), _negated=True), name='cases_service_two_officers', violation_error_message='送达人不得少于两人（行政处罚法 第42条）。'),
+            model_name="service",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("officer_a", models.F("officer_b")), _negated=True),
+                name="cases_service_two_officers",
+                violation_error_message="送达人不得少于两人（行政处罚法 第42条）。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='service',
-            constraint=models.CheckConstraint(condition=models.Q(('served_on__gte', models.F('sent_on'))), name='cases_service_dates', violation_error_message='送达日期不能早于发出日期。'),
+            model_name="service",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("served_on__gte", models.F("sent_on"))),
+                name="cases_service_dates",
+                violation_error_message="送达日期不能早于发出日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='service',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('mode', 'electronic'), _negated=True), ('consent', True), _connector='OR'), name='cases_service_electronic_consent', violation_error_message='电子送达须当事人签订确认书同意（行政处罚法 第61条第2款）。'),
+            model_name="service",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("mode", "electronic"), _negated=True), ("consent", True), _connector="OR"
+                ),
+                name="cases_service_electronic_consent",
+                violation_error_message="电子送达须当事人签订确认书同意（行政处罚法 第61条第2款）。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='service',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('mode', 'left'), _negated=True), models.Q(('witness', ''), _negated=True), _connector='OR'), name='cases_service_left_witness', violation_error_message='留置送达须有见证人或影像记录（民事诉讼法 第89条）。请填写见证人。'),
+            model_name="service",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("mode", "left"), _negated=True),
+                    models.Q(("witness", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="cases_service_left_witness",
+                violation_error_message="留置送达须有见证人或影像记录（民事诉讼法 第89条）。请填写见证人。",
+            ),
         ),
     ]

@@ -10,6 +10,20 @@ from cases.models.review import CaseReview, CollectiveDiscussion, LegalReview, P
 from cases.models.sealing import SealedItem, Sealing
 
 __all__ = [
-    "Case", "CaseReview", "Clue", "CollectiveDiscussion", "CorrectionOrder", "Decision", "Defence", "Evidence",
-    "Hearing", "LegalReview", "Payment", "PriorNotice", "Proposal", "SealedItem", "Sealing", "Service",
+    "Case",
+    "CaseReview",
+    "Clue",
+    "CollectiveDiscussion",
+    "CorrectionOrder",
+    "Decision",
+    "Defence",
+    "Evidence",
+    "Hearing",
+    "LegalReview",
+    "Payment",
+    "PriorNotice",
+    "Proposal",
+    "SealedItem",
+    "Sealing",
+    "Service",
 ]

@@ -1,7 +1,5 @@
 """A penalty case (行政处罚案件) and what is asked of lists of them."""
 
-from datetime import date
-
 from django.db import models
 from django.db.models import F, Q
 
@@ -25,7 +23,6 @@ class CaseQuerySet(DossierQuerySet):
         first, after = year_days(year)
         return self.filter(filed_on__gte=first, filed_on__lt=after)
 
-
     def for_list(self):
         """What a row of a list shows, in one query."""
         return self.select_related("violation", "handler", "enterprise")
@@ -34,21 +31,36 @@ class CaseQuerySet(DossierQuerySet):
 class Case(PartyFacts, Dossier):
     """One case. Numbers, dates and amounts of its steps live on the rows of those steps; the case keeps the spine."""
 
-    state = models.CharField("阶段", max_length=30, choices=CaseState.choices, default=CaseState.FILING, db_index=True)
+    state = models.CharField(
+        "阶段", max_length=30, choices=CaseState.choices, default=CaseState.FILING, db_index=True
+    )
     number = models.CharField("立案号", max_length=40, blank=True, db_index=True)
-    clue = models.OneToOneField("cases.Clue", on_delete=models.PROTECT, related_name="case", verbose_name="线索")
-    violation = models.ForeignKey("law.Violation", on_delete=models.PROTECT, related_name="cases", verbose_name="案由")
+    clue = models.OneToOneField(
+        "cases.Clue", on_delete=models.PROTECT, related_name="case", verbose_name="线索"
+    )
+    violation = models.ForeignKey(
+        "law.Violation", on_delete=models.PROTECT, related_name="cases", verbose_name="案由"
+    )
     act_on = models.DateField("违法行为日期")
     act_until = models.DateField("行为终了日期", null=True, blank=True)
     place = models.CharField("地点", max_length=160)
     facts = models.TextField("违法事实")
     consequence = models.CharField("后果", max_length=300, blank=True)
     is_complex = models.BooleanField("疑难复杂或重大公共利益", default=False)
-    handler = models.ForeignKey("staff.User", on_delete=models.PROTECT, related_name="cases", verbose_name="承办人")
-    co_handler = models.ForeignKey("staff.User", on_delete=models.PROTECT, related_name="co_cases", verbose_name="协办人")
+    handler = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, related_name="cases", verbose_name="承办人"
+    )
+    co_handler = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, related_name="co_cases", verbose_name="协办人"
+    )
     filed_on = models.DateField("立案日期", null=True, blank=True)
     filed_by = models.ForeignKey(
-        "staff.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="立案批准人"
+        "staff.User",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="立案批准人",
     )
     investigated_on = models.DateField("调查终结日期", null=True, blank=True)
     investigation_report = models.TextField("调查终结报告", blank=True)
@@ -71,7 +83,10 @@ class Case(PartyFacts, Dossier):
         constraints = [
             known_party("cases_case_party"),
             models.UniqueConstraint(
-                fields=["number"], condition=~Q(number=""), name="cases_case_number", violation_error_message="立案号已被使用。"
+                fields=["number"],
+                condition=~Q(number=""),
+                name="cases_case_number",
+                violation_error_message="立案号已被使用。",
             ),
             models.CheckConstraint(
                 condition=~Q(handler=F("co_handler")),
@@ -90,7 +105,8 @@ class Case(PartyFacts, Dossier):
                 violation_error_message="已决定的案件须有决定日期。",
             ),
             models.CheckConstraint(
-                condition=Q(state="closed", closed_on__isnull=False) | (~Q(state="closed") & Q(closed_on__isnull=True)),
+                condition=Q(state="closed", closed_on__isnull=False)
+                | (~Q(state="closed") & Q(closed_on__isnull=True)),
                 name="cases_case_closed_has_date",
                 violation_error_message="结案日期与状态不符。",
             ),

@@ -19,19 +19,31 @@ class Clue(PartyFacts, Dossier):
         MEDIA = "media", "媒体曝光"
         SUPERIOR = "superior", "上级交办"
 
-    state = models.CharField("状态", max_length=30, choices=ClueState.choices, default=ClueState.RECEIVED, db_index=True)
+    state = models.CharField(
+        "状态", max_length=30, choices=ClueState.choices, default=ClueState.RECEIVED, db_index=True
+    )
     number = models.CharField("线索号", max_length=40, unique=True)
     source = models.CharField("来源", max_length=12, choices=Source.choices)
     finding = models.ForeignKey(
-        "inspections.Finding", on_delete=models.PROTECT, null=True, blank=True, related_name="clues", verbose_name="检查发现的问题"
+        "inspections.Finding",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="clues",
+        verbose_name="检查发现的问题",
     )
     received_on = models.DateField("收到日期")
     content = models.TextField("线索内容")
     place = models.CharField("地点", max_length=160, blank=True)
     violation = models.ForeignKey(
-        "law.Violation", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="涉嫌违法行为"
+        "law.Violation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="涉嫌违法行为",
     )
-    # The reporter is confidential (信访工作条例): shown to officers and leaders, never in lists, papers or public pages.
+    # The reporter is confidential (信访工作条例): for officers and leaders, never in lists, papers or public pages.
     reporter = models.CharField("举报人", max_length=40, blank=True)
     reporter_phone = models.CharField("举报人电话", max_length=30, blank=True)
     checked_by = models.ForeignKey(

@@ -5,22 +5,31 @@ from django.db.models import F, Q, Sum
 
 
 class Decision(models.Model):
-    """行政处罚决定 or 不予行政处罚决定. Exists only with a served notice or an exemption; never heavier than noticed."""
+    """行政处罚决定 or 不予行政处罚决定. Needs a served notice or an exemption; never heavier than noticed."""
 
     class Kind(models.TextChoices):
         PENALTY = "penalty", "行政处罚"
         EXEMPT = "exempt", "不予行政处罚"
 
-    case = models.OneToOneField("cases.Case", on_delete=models.PROTECT, related_name="decision", verbose_name="案件")
+    case = models.OneToOneField(
+        "cases.Case", on_delete=models.PROTECT, related_name="decision", verbose_name="案件"
+    )
     kind = models.CharField("种类", max_length=8, choices=Kind.choices)
     notice = models.OneToOneField(
-        "cases.PriorNotice", on_delete=models.PROTECT, null=True, blank=True, related_name="decision", verbose_name="事先告知"
+        "cases.PriorNotice",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="decision",
+        verbose_name="事先告知",
     )
     document = models.OneToOneField(
         "documents.IssuedDocument", on_delete=models.PROTECT, related_name="decision", verbose_name="文书"
     )
     decided_on = models.DateField("决定日期", db_index=True)
-    decided_by = models.ForeignKey("staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="批准人")
+    decided_by = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="批准人"
+    )
     fine = models.DecimalField("罚款", max_digits=14, decimal_places=2)
     confiscation = models.DecimalField("没收违法所得", max_digits=14, decimal_places=2, default=0)
     noticed_fine = models.DecimalField("告知的罚款", max_digits=14, decimal_places=2, null=True, blank=True)
@@ -47,10 +56,12 @@ class Decision(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(served_on__isnull=True) | Q(served_on__gte=F("decided_on")),
-                name="cases_decision_dates", violation_error_message="送达日期不能早于决定日期。",
+                name="cases_decision_dates",
+                violation_error_message="送达日期不能早于决定日期。",
             ),
             models.CheckConstraint(
-                condition=Q(fine__gte=0) & Q(confiscation__gte=0), name="cases_decision_amounts",
+                condition=Q(fine__gte=0) & Q(confiscation__gte=0),
+                name="cases_decision_amounts",
                 violation_error_message="金额不能为负。",
             ),
         ]
@@ -82,13 +93,26 @@ class Service(models.Model):
         ELECTRONIC = "electronic", "电子送达"
 
     document = models.OneToOneField(
-        "documents.IssuedDocument", on_delete=models.PROTECT, related_name="service", verbose_name="送达的文书"
+        "documents.IssuedDocument",
+        on_delete=models.PROTECT,
+        related_name="service",
+        verbose_name="送达的文书",
     )
     case = models.ForeignKey(
-        "cases.Case", on_delete=models.PROTECT, null=True, blank=True, related_name="services", verbose_name="案件"
+        "cases.Case",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="services",
+        verbose_name="案件",
     )
     receipt = models.OneToOneField(
-        "documents.IssuedDocument", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="送达回证"
+        "documents.IssuedDocument",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="送达回证",
     )
     mode = models.CharField("送达方式", max_length=12, choices=Mode.choices, default=Mode.DIRECT)
     sent_on = models.DateField("发出或公告日期")
@@ -97,8 +121,12 @@ class Service(models.Model):
     receiver = models.CharField("签收人", max_length=60)
     witness = models.CharField("见证人", max_length=60, blank=True)
     consent = models.BooleanField("当事人已书面同意电子送达", default=False)
-    officer_a = models.ForeignKey("staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="送达人")
-    officer_b = models.ForeignKey("staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="第二送达人")
+    officer_a = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="送达人"
+    )
+    officer_b = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="第二送达人"
+    )
     note = models.CharField("备注", max_length=200, blank=True)
 
     class Meta:
@@ -106,19 +134,23 @@ class Service(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(officer_a=F("officer_b")), name="cases_service_two_officers",
+                condition=~Q(officer_a=F("officer_b")),
+                name="cases_service_two_officers",
                 violation_error_message="送达人不得少于两人（行政处罚法 第42条）。",
             ),
             models.CheckConstraint(
-                condition=Q(served_on__gte=F("sent_on")), name="cases_service_dates",
+                condition=Q(served_on__gte=F("sent_on")),
+                name="cases_service_dates",
                 violation_error_message="送达日期不能早于发出日期。",
             ),
             models.CheckConstraint(
-                condition=~Q(mode="electronic") | Q(consent=True), name="cases_service_electronic_consent",
+                condition=~Q(mode="electronic") | Q(consent=True),
+                name="cases_service_electronic_consent",
                 violation_error_message="电子送达须当事人签订确认书同意（行政处罚法 第61条第2款）。",
             ),
             models.CheckConstraint(
-                condition=~Q(mode="left") | ~Q(witness=""), name="cases_service_left_witness",
+                condition=~Q(mode="left") | ~Q(witness=""),
+                name="cases_service_left_witness",
                 violation_error_message="留置送达须有见证人或影像记录（民事诉讼法 第89条）。请填写见证人。",
             ),
         ]
@@ -130,18 +162,24 @@ class Service(models.Model):
 class Payment(models.Model):
     """One payment of a fine (行政处罚法 第67条)."""
 
-    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="payments", verbose_name="处罚决定")
+    decision = models.ForeignKey(
+        Decision, on_delete=models.PROTECT, related_name="payments", verbose_name="处罚决定"
+    )
     paid_on = models.DateField("缴款日期")
     amount = models.DecimalField("金额", max_digits=14, decimal_places=2)
     receipt_no = models.CharField("票据号", max_length=40, unique=True)
-    recorded_by = models.ForeignKey("staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="登记人")
+    recorded_by = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="登记人"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "缴款"
         ordering = ["paid_on", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(amount__gt=0), name="cases_payment_positive", violation_error_message="缴款金额须大于零。"
+                condition=Q(amount__gt=0),
+                name="cases_payment_positive",
+                violation_error_message="缴款金额须大于零。",
             )
         ]
 

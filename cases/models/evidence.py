@@ -23,18 +23,27 @@ class Evidence(models.Model):
         EXPERT = "expert", "鉴定意见"
         SCENE = "scene", "勘验笔录、现场笔录"
 
-    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="evidence", verbose_name="案件")
+    case = models.ForeignKey(
+        "cases.Case", on_delete=models.PROTECT, related_name="evidence", verbose_name="案件"
+    )
     kind = models.CharField("种类", max_length=12, choices=Kind.choices)
     title = models.CharField("名称", max_length=120)
     obtained_on = models.DateField("取得日期")
     provider = models.CharField("提供人", max_length=60)
     proves = models.CharField("证明内容", max_length=300)
-    collected_by = models.ForeignKey("staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="取证人")
+    collected_by = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="取证人"
+    )
     second_collector = models.ForeignKey(
         "staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="第二取证人"
     )
     file = models.OneToOneField(
-        "record.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="evidence", verbose_name="文件"
+        "record.StoredFile",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        verbose_name="文件",
     )
     is_copy = models.BooleanField("复制件，经核对与原件无误", default=False)
     is_test_result = models.BooleanField("监测、检测、检验结果", default=False)

@@ -11,25 +11,48 @@ from cases.states import OrderState
 class CorrectionOrder(PartyFacts, Dossier):
     """One order, in a case or directly after a finding (行政处罚法 第28条; 办法 第9条)."""
 
-    state = models.CharField("状态", max_length=30, choices=OrderState.choices, default=OrderState.DRAFTED, db_index=True)
+    state = models.CharField(
+        "状态", max_length=30, choices=OrderState.choices, default=OrderState.DRAFTED, db_index=True
+    )
     case = models.ForeignKey(
-        "cases.Case", on_delete=models.PROTECT, null=True, blank=True, related_name="orders", verbose_name="案件"
+        "cases.Case",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="orders",
+        verbose_name="案件",
     )
     finding = models.ForeignKey(
-        "inspections.Finding", on_delete=models.PROTECT, null=True, blank=True, related_name="orders", verbose_name="检查发现的问题"
+        "inspections.Finding",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="orders",
+        verbose_name="检查发现的问题",
     )
-    violation = models.ForeignKey("law.Violation", on_delete=models.PROTECT, related_name="+", verbose_name="违法行为")
+    violation = models.ForeignKey(
+        "law.Violation", on_delete=models.PROTECT, related_name="+", verbose_name="违法行为"
+    )
     facts = models.TextField("违法事实")
     demand = models.TextField("改正要求")
     correct_by = models.DateField("改正期限")
-    officer_a = models.ForeignKey("staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="执法人员")
-    officer_b = models.ForeignKey("staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="第二执法人员")
+    officer_a = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="执法人员"
+    )
+    officer_b = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="第二执法人员"
+    )
     issued_on = models.DateField("签发日期", null=True, blank=True)
     issued_by = models.ForeignKey(
         "staff.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="签发人"
     )
     document = models.OneToOneField(
-        "documents.IssuedDocument", on_delete=models.PROTECT, null=True, blank=True, related_name="correction_order", verbose_name="文书"
+        "documents.IssuedDocument",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="correction_order",
+        verbose_name="文书",
     )
     served_on = models.DateField("送达日期", null=True, blank=True)
     rechecked_on = models.DateField("复查日期", null=True, blank=True)
@@ -58,7 +81,8 @@ class CorrectionOrder(PartyFacts, Dossier):
                 violation_error_message="未签发的责令改正不得送达或复查。",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["served_open", "corrected", "uncorrected"]) | Q(served_on__gte=F("issued_on")),
+                condition=~Q(state__in=["served_open", "corrected", "uncorrected"])
+                | Q(served_on__gte=F("issued_on")),
                 name="cases_order_served",
                 violation_error_message="送达日期不能早于签发日期。",
             ),

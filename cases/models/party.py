@@ -10,10 +10,17 @@ class PartyFacts(models.Model):
     """Name, kind, code, address, representative, phone as they stood. Codes of citizens are never shown in public."""
 
     enterprise = models.ForeignKey(
-        "inspections.Enterprise", on_delete=models.PROTECT, null=True, blank=True, related_name="%(class)ss", verbose_name="企业档案"
+        "inspections.Enterprise",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
+        verbose_name="企业档案",
     )
     party_name = models.CharField("当事人", max_length=100)
-    party_kind = models.CharField("当事人类别", max_length=10, choices=PartyKind.choices, default=PartyKind.ENTITY)
+    party_kind = models.CharField(
+        "当事人类别", max_length=10, choices=PartyKind.choices, default=PartyKind.ENTITY
+    )
     party_code = models.CharField("统一社会信用代码或身份证号", max_length=18, blank=True)
     party_address = models.CharField("地址", max_length=160, blank=True)
     party_representative = models.CharField("法定代表人（负责人）", max_length=30, blank=True)

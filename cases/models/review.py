@@ -15,8 +15,12 @@ class Proposal(models.Model):
         FIRST_EXEMPT = "first_exempt", "首违不罚"
         SLIGHT_EXEMPT = "slight_exempt", "轻微不予处罚"
 
-    case = models.OneToOneField("cases.Case", on_delete=models.PROTECT, related_name="proposal", verbose_name="案件")
-    basis = models.ForeignKey("law.ViolationBasis", on_delete=models.PROTECT, related_name="+", verbose_name="处罚依据")
+    case = models.OneToOneField(
+        "cases.Case", on_delete=models.PROTECT, related_name="proposal", verbose_name="案件"
+    )
+    basis = models.ForeignKey(
+        "law.ViolationBasis", on_delete=models.PROTECT, related_name="+", verbose_name="处罚依据"
+    )
     law_choice_reason = models.CharField("适用新旧法的理由", max_length=300, blank=True)
     outcome = models.CharField("裁量结论", max_length=14, choices=Outcome.choices, default=Outcome.NORMAL)
     factors = models.JSONField("裁量因素", default=list, blank=True)
@@ -31,7 +35,8 @@ class Proposal(models.Model):
         verbose_name = verbose_name_plural = "处罚建议"
         constraints = [
             models.CheckConstraint(
-                condition=Q(fine__gte=0) & Q(confiscation__gte=0), name="cases_proposal_amounts",
+                condition=Q(fine__gte=0) & Q(confiscation__gte=0),
+                name="cases_proposal_amounts",
                 violation_error_message="金额不能为负。",
             ),
             models.CheckConstraint(
@@ -65,8 +70,12 @@ class Proposal(models.Model):
 class CaseReview(models.Model):
     """案件审查 by someone who did not investigate (办法 第38、39条)."""
 
-    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="reviews", verbose_name="案件")
-    reviewer = models.ForeignKey("staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="审查人")
+    case = models.ForeignKey(
+        "cases.Case", on_delete=models.PROTECT, related_name="reviews", verbose_name="案件"
+    )
+    reviewer = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="审查人"
+    )
     reviewed_on = models.DateField("审查日期")
     passed = models.BooleanField("通过")
     opinion = models.TextField("审查意见")
@@ -82,8 +91,12 @@ class CaseReview(models.Model):
 class LegalReview(models.Model):
     """法制审核 before the decision (行政处罚法 第58条)."""
 
-    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="legal_reviews", verbose_name="案件")
-    reviewer = models.ForeignKey("staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="审核人")
+    case = models.ForeignKey(
+        "cases.Case", on_delete=models.PROTECT, related_name="legal_reviews", verbose_name="案件"
+    )
+    reviewer = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="审核人"
+    )
     reviewed_on = models.DateField("审核日期")
     agreed = models.BooleanField("同意")
     opinion = models.TextField("审核意见")
@@ -100,7 +113,9 @@ class LegalReview(models.Model):
 class CollectiveDiscussion(models.Model):
     """集体讨论 (行政处罚法 第57条第2款; 办法 第52条)."""
 
-    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="discussions", verbose_name="案件")
+    case = models.ForeignKey(
+        "cases.Case", on_delete=models.PROTECT, related_name="discussions", verbose_name="案件"
+    )
     held_on = models.DateField("讨论日期")
     place = models.CharField("地点", max_length=80)
     chair = models.ForeignKey("staff.User", on_delete=models.PROTECT, related_name="+", verbose_name="主持人")

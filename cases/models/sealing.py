@@ -30,7 +30,9 @@ class Sealing(Dossier):
     state = models.CharField(
         "状态", max_length=30, choices=SealingState.choices, default=SealingState.APPLIED, db_index=True
     )
-    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="sealings", verbose_name="案件")
+    case = models.ForeignKey(
+        "cases.Case", on_delete=models.PROTECT, related_name="sealings", verbose_name="案件"
+    )
     kind = models.CharField("措施", max_length=6, choices=Kind.choices, default=Kind.SEAL)
     ground = models.CharField("情形", max_length=12, choices=Ground.choices)
     reason = models.TextField("理由")
@@ -42,10 +44,20 @@ class Sealing(Dossier):
     )
     sealed_on = models.DateField("实施日期", null=True, blank=True)
     officer_a = models.ForeignKey(
-        "staff.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="执法人员"
+        "staff.User",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="执法人员",
     )
     officer_b = models.ForeignKey(
-        "staff.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="第二执法人员"
+        "staff.User",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="第二执法人员",
     )
     scene_record = models.TextField("现场笔录", blank=True)
     party_present = models.CharField("当事人到场情况", max_length=100, blank=True)
@@ -61,7 +73,12 @@ class Sealing(Dossier):
             models.CheckConstraint(
                 condition=~Q(state__in=["in_force", "released"])
                 | (
-                    Q(approved_on__isnull=False, sealed_on__isnull=False, officer_a__isnull=False, officer_b__isnull=False)
+                    Q(
+                        approved_on__isnull=False,
+                        sealed_on__isnull=False,
+                        officer_a__isnull=False,
+                        officer_b__isnull=False,
+                    )
                     & ~Q(scene_record="")
                 ),
                 name="cases_sealing_done_properly",
@@ -92,7 +109,9 @@ class Sealing(Dossier):
 class SealedItem(models.Model):
     """One line of the list (查封清单)."""
 
-    sealing = models.ForeignKey(Sealing, on_delete=models.PROTECT, related_name="items", verbose_name="查封扣押")
+    sealing = models.ForeignKey(
+        Sealing, on_delete=models.PROTECT, related_name="items", verbose_name="查封扣押"
+    )
     name = models.CharField("名称", max_length=80)
     model = models.CharField("规格型号", max_length=60, blank=True)
     quantity = models.CharField("数量", max_length=30)

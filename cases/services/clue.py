@@ -18,11 +18,21 @@ def register_clue(*, actor, office, source: str, received_on: date, content: str
     """Registers a clue and starts the filing term (办法 第18条: 15 days; before 2023-07-01: 7 working days)."""
     organ = issuing_organ(received_on)
     clue = Clue.objects.create(
-        office=office, created_by=actor, source=source, received_on=received_on, content=content,
-        number=take_number(organ=organ, key="clue", word="线", on=received_on), **facts,
+        office=office,
+        created_by=actor,
+        source=source,
+        received_on=received_on,
+        content=content,
+        number=take_number(organ=organ, key="clue", word="线", on=received_on),
+        **facts,
     )
     record.append(
-        clue, actor=actor, verb="register", label=f"登记线索：{clue.get_source_display()}", on=received_on, legal=True,
+        clue,
+        actor=actor,
+        verb="register",
+        label=f"登记线索：{clue.get_source_display()}",
+        on=received_on,
+        legal=True,
         data={"number": clue.number, "party": clue.party_name},
     )
     timelimits.start(clue, "filing.decide", on=received_on, actor=actor)
@@ -48,23 +58,41 @@ def extend_check(*, clue: Clue, actor, reason: str, on: date | None = None) -> C
 
 
 @transaction.atomic
-def request_filing(*, clue: Clue, actor, co_handler, check_result: str, on: date | None = None, **facts) -> Case:
+def request_filing(
+    *, clue: Clue, actor, co_handler, check_result: str, on: date | None = None, **facts
+) -> Case:
     """Turns a checked clue into a case awaiting approval. `facts` are the fields of the case (violation, act_on, …)."""
     on = on or today()
     with CLUES.step(clue, "request_filing", actor=actor, on=on, note=check_result) as row:
         row.check_result, row.checked_by = check_result, actor
     party = {name: getattr(row, name) for name in PARTY_FIELDS}
     case = Case.objects.create(
-        **{**party, **facts}, clue=row, office=row.office, created_by=actor, handler=actor, co_handler=co_handler,
-        next_due_on=row.next_due_on, next_due_label=row.next_due_label,
+        **{**party, **facts},
+        clue=row,
+        office=row.office,
+        created_by=actor,
+        handler=actor,
+        co_handler=co_handler,
+        next_due_on=row.next_due_on,
+        next_due_label=row.next_due_label,
     )
     record.append(
-        case, actor=actor, verb="request_filing", label="报请立案", on=on,
+        case,
+        actor=actor,
+        verb="request_filing",
+        label="报请立案",
+        on=on,
         data={"clue": row.number, "handler": actor.name, "co_handler": co_handler.name},
     )
     return case
 
 
 PARTY_FIELDS = (
-    "enterprise", "party_name", "party_kind", "party_code", "party_address", "party_representative", "party_phone",
+    "enterprise",
+    "party_name",
+    "party_kind",
+    "party_code",
+    "party_address",
+    "party_representative",
+    "party_phone",
 )

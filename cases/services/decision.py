@@ -43,9 +43,17 @@ def issue_decision(
     on = on or today()
     with CASES.step(case, "issue_decision", actor=actor, on=on, data={"fine": fine}) as row:
         facts = {
-            "kind": Decision.Kind.PENALTY, "notice": row.notice, "decided_on": on, "decided_by": actor, "fine": fine,
-            "confiscation": row.proposal.confiscation, "noticed_fine": row.notice.fine, "warning": warning,
-            "outcome": row.proposal.outcome, "reasons": reasons, "defence_handling": defence_summary(row),
+            "kind": Decision.Kind.PENALTY,
+            "notice": row.notice,
+            "decided_on": on,
+            "decided_by": actor,
+            "fine": fine,
+            "confiscation": row.proposal.confiscation,
+            "noticed_fine": row.notice.fine,
+            "warning": warning,
+            "outcome": row.proposal.outcome,
+            "reasons": reasons,
+            "defence_handling": defence_summary(row),
         }
         decision = Decision(case=row, **facts)
         row.decided_on = on
@@ -63,8 +71,14 @@ def issue_exemption(*, case: Case, actor, reasons: str, on: date | None = None) 
     on = on or today()
     with CASES.step(case, "issue_exemption", actor=actor, on=on) as row:
         decision = Decision(
-            case=row, kind=Decision.Kind.EXEMPT, decided_on=on, decided_by=actor, fine=0, outcome=row.proposal.outcome,
-            reasons=reasons, defence_handling=defence_summary(row),
+            case=row,
+            kind=Decision.Kind.EXEMPT,
+            decided_on=on,
+            decided_by=actor,
+            fine=0,
+            outcome=row.proposal.outcome,
+            reasons=reasons,
+            defence_handling=defence_summary(row),
         )
         row.decided_on = on
         decision.document = documents.issue(
@@ -79,7 +93,9 @@ def serve_decision(*, case: Case, actor, **service) -> Decision:
     """The party has received the decision: the fifteen days of payment begin (行政处罚法 第67条)."""
     decision = case.decision
     served = record_service(document=decision.document, actor=actor, case=case, **service)
-    with CASES.step(case, "serve_decision", actor=actor, on=served.served_on, data={"mode": served.mode}) as row:
+    with CASES.step(
+        case, "serve_decision", actor=actor, on=served.served_on, data={"mode": served.mode}
+    ) as row:
         decision.served_on = served.served_on
         if decision.due_amount:
             clock = timelimits.start(row, "fine.pay", on=served.served_on, actor=actor)
@@ -91,12 +107,18 @@ def serve_decision(*, case: Case, actor, **service) -> Decision:
 @transaction.atomic
 def record_payment(*, case: Case, actor, paid_on: date, amount: Decimal, receipt_no: str) -> Payment:
     """One payment; the last one meets the payment term. More than is owed is refused."""
-    with CASES.step(case, "record_payment", actor=actor, on=paid_on, data={"amount": amount, "receipt": receipt_no}) as row:
+    with CASES.step(
+        case, "record_payment", actor=actor, on=paid_on, data={"amount": amount, "receipt": receipt_no}
+    ) as row:
         decision = row.decision
         left = decision.due_amount - decision.paid_amount
         if amount > left:
-            raise ValidationError({"amount": f"没有登记：还应缴 {left:,.2f} 元，本次填写的 {amount:,.2f} 元超过。请核对票据。"})
-        payment = Payment(decision=decision, paid_on=paid_on, amount=amount, receipt_no=receipt_no, recorded_by=actor)
+            raise ValidationError(
+                {"amount": f"没有登记：还应缴 {left:,.2f} 元，本次填写的 {amount:,.2f} 元超过。请核对票据。"}
+            )
+        payment = Payment(
+            decision=decision, paid_on=paid_on, amount=amount, receipt_no=receipt_no, recorded_by=actor
+        )
         payment.full_clean(exclude=["decision"])
         payment.save()
         if amount == left:
@@ -119,7 +141,11 @@ def approve_closing(*, case: Case, actor, opinion: str = "同意结案。", on: 
     with CASES.step(case, "approve_closing", actor=actor, on=on, note=opinion) as row:
         row.closed_on = on
         documents.issue(
-            row, "closing_approval", actor=actor, on=on, context=papers.closing_approval(row, opinion=opinion, on=on)
+            row,
+            "closing_approval",
+            actor=actor,
+            on=on,
+            context=papers.closing_approval(row, opinion=opinion, on=on),
         )
     return row
 
@@ -144,6 +170,8 @@ def extend_limit(*, case: Case, actor, reason: str, on: date | None = None) -> C
 @transaction.atomic
 def exclude_time(*, case: Case, actor, first: date, last: date, reason: str) -> Case:
     """Testing, appraisal, public notice and the like do not count (办法 第57条)."""
-    with CASES.step(case, "exclude_time", actor=actor, data={"first": first, "last": last}, note=reason) as row:
+    with CASES.step(
+        case, "exclude_time", actor=actor, data={"first": first, "last": last}, note=reason
+    ) as row:
         timelimits.exclude(row, "case.limit", first=first, last=last, reason=reason)
     return row

@@ -18,7 +18,11 @@ def approve_filing(*, case: Case, actor, opinion: str = "同意立案。", on: d
     with CASES.step(case, "approve_filing", actor=actor, on=on, note=opinion) as row:
         row.filed_on, row.filed_by = on, actor
         paper = documents.issue(
-            row, "filing_approval", actor=actor, on=on, context=papers.filing_approval(row, opinion=opinion, on=on)
+            row,
+            "filing_approval",
+            actor=actor,
+            on=on,
+            context=papers.filing_approval(row, opinion=opinion, on=on),
         )
         row.number = paper.number
     with CLUES.step(row.clue, "filed", actor=actor, on=on) as clue:
@@ -50,7 +54,9 @@ def edit_facts(*, case: Case, actor, **facts) -> Case:
 @transaction.atomic
 def reassign(*, case: Case, actor, handler, co_handler, reason: str) -> Case:
     """Hands a case over to other officers."""
-    with CASES.step(case, "reassign", actor=actor, note=reason, data={"handler": handler, "co_handler": co_handler}) as row:
+    with CASES.step(
+        case, "reassign", actor=actor, note=reason, data={"handler": handler, "co_handler": co_handler}
+    ) as row:
         row.handler, row.co_handler = handler, co_handler
     return row
 

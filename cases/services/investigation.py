@@ -19,16 +19,23 @@ def refuse_uncertified(label: str, on: date, *officers) -> None:
     if bad:
         raise Refused(
             label,
-            [Refusal(f"{o.name} 在 {on} 没有有效的执法证。请改选持证人员。", "行政处罚法 第42条、第55条") for o in bad],
+            [
+                Refusal(f"{o.name} 在 {on} 没有有效的执法证。请改选持证人员。", "行政处罚法 第42条、第55条")
+                for o in bad
+            ],
         )
 
 
 @transaction.atomic
-def add_evidence(*, case: Case, actor, second_collector, upload=None, taken_at=None, place: str = "", **facts) -> Evidence:
+def add_evidence(
+    *, case: Case, actor, second_collector, upload=None, taken_at=None, place: str = "", **facts
+) -> Evidence:
     """Registers one piece of evidence, with its file if there is one; SHA-256 is taken as it comes in."""
     on = facts["obtained_on"]
     refuse_uncertified("登记证据", on, actor, second_collector)
-    with CASES.step(case, "add_evidence", actor=actor, on=on, data={"title": facts["title"], "kind": facts["kind"]}) as row:
+    with CASES.step(
+        case, "add_evidence", actor=actor, on=on, data={"title": facts["title"], "kind": facts["kind"]}
+    ) as row:
         stored = None
         if upload:
             stored = record.store_file(
@@ -52,16 +59,22 @@ def tell_result(*, case: Case, item: Evidence, actor, on: date) -> Evidence:
 @transaction.atomic
 def withdraw_evidence(*, case: Case, item: Evidence, actor, reason: str) -> Evidence:
     """Takes a piece out of use; it stays in the file with the reason."""
-    with CASES.step(case, "withdraw_evidence", actor=actor, note=reason, data={"evidence": item.pk, "title": item.title}):
+    with CASES.step(
+        case, "withdraw_evidence", actor=actor, note=reason, data={"evidence": item.pk, "title": item.title}
+    ):
         item.withdrawn_on, item.withdrawn_reason = today(), reason
         item.save(update_fields=["withdrawn_on", "withdrawn_reason"])
     return item
 
 
 @transaction.atomic
-def propose(*, case: Case, actor, basis, fine: Decimal, reasons: str, outcome: str, limits: Range | None, **facts) -> Proposal:
+def propose(
+    *, case: Case, actor, basis, fine: Decimal, reasons: str, outcome: str, limits: Range | None, **facts
+) -> Proposal:
     """The investigators' proposal; the database refuses an amount outside the range without its ground."""
-    with CASES.step(case, "propose", actor=actor, data={"fine": fine, "outcome": outcome, "basis": basis}) as row:
+    with CASES.step(
+        case, "propose", actor=actor, data={"fine": fine, "outcome": outcome, "basis": basis}
+    ) as row:
         proposal = Proposal.objects.filter(case=row).first() or Proposal(case=row)
         proposal.basis, proposal.fine, proposal.reasons, proposal.outcome = basis, fine, reasons, outcome
         proposal.range_min, proposal.range_max = (limits.low, limits.high) if limits else (None, None)

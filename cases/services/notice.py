@@ -26,7 +26,11 @@ def issue_notice(*, case: Case, actor, on: date | None = None) -> PriorNotice:
             row, "prior_notice", actor=actor, on=on, context=papers.prior_notice(row, on=on, hearing=hearing)
         )
         return PriorNotice.objects.create(
-            case=row, document=paper, issued_on=on, fine=row.proposal.fine, confiscation=row.proposal.confiscation,
+            case=row,
+            document=paper,
+            issued_on=on,
+            fine=row.proposal.fine,
+            confiscation=row.proposal.confiscation,
             hearing_offered=hearing,
         )
 
@@ -42,7 +46,9 @@ def serve_notice(*, case: Case, actor, **service) -> PriorNotice:
     """Records the service of the notice and computes the windows from the day of service (行政处罚法 第64条)."""
     notice = case.notice
     served = record_service(document=notice.document, actor=actor, case=case, **service)
-    with CASES.step(case, "serve_notice", actor=actor, on=served.served_on, data={"mode": served.mode}) as row:
+    with CASES.step(
+        case, "serve_notice", actor=actor, on=served.served_on, data={"mode": served.mode}
+    ) as row:
         notice.served_on = served.served_on
         notice.defence_until = defence_end(served.served_on)
         if notice.hearing_offered:
@@ -59,16 +65,32 @@ def serve_notice(*, case: Case, actor, **service) -> PriorNotice:
 def record_defence(*, case: Case, actor, by: str, content: str, received_on: date, upload=None) -> Defence:
     """A statement or defence has come in; it must be answered before the decision."""
     with CASES.step(case, "record_defence", actor=actor, on=received_on, data={"by": by}) as row:
-        stored = record.store_file(row, upload=upload, actor=actor, title=f"{by}的陈述申辩") if upload else None
+        stored = (
+            record.store_file(row, upload=upload, actor=actor, title=f"{by}的陈述申辩") if upload else None
+        )
         return Defence.objects.create(case=row, received_on=received_on, by=by, content=content, file=stored)
 
 
 @transaction.atomic
-def answer_defence(*, case: Case, defence: Defence, actor, accepted: bool, answer: str, on: date | None = None) -> Defence:
+def answer_defence(
+    *, case: Case, defence: Defence, actor, accepted: bool, answer: str, on: date | None = None
+) -> Defence:
     """复核: accepted or not, with reasons (行政处罚法 第45条)."""
     on = on or today()
-    with CASES.step(case, "answer_defence", actor=actor, on=on, data={"defence": defence.pk, "accepted": accepted}, note=answer):
-        defence.answered_on, defence.answered_by, defence.accepted, defence.answer = on, actor, accepted, answer
+    with CASES.step(
+        case,
+        "answer_defence",
+        actor=actor,
+        on=on,
+        data={"defence": defence.pk, "accepted": accepted},
+        note=answer,
+    ):
+        defence.answered_on, defence.answered_by, defence.accepted, defence.answer = (
+            on,
+            actor,
+            accepted,
+            answer,
+        )
         defence.save()
     return defence
 
@@ -79,7 +101,9 @@ def waive_rights(*, case: Case, actor, on: date, upload) -> PriorNotice:
     with CASES.step(case, "waive_rights", actor=actor, on=on) as row:
         notice = row.notice
         notice.waived_on = on
-        notice.waiver_file = record.store_file(row, upload=upload, actor=actor, title="放弃陈述申辩和听证权利声明")
+        notice.waiver_file = record.store_file(
+            row, upload=upload, actor=actor, title="放弃陈述申辩和听证权利声明"
+        )
         notice.save()
     return notice
 
@@ -97,18 +121,27 @@ def request_hearing(*, case: Case, actor, by: str, on: date | None = None) -> He
     """The party asks for a hearing, in time (行政处罚法 第64条第1项)."""
     on = on or today()
     with CASES.step(case, "request_hearing", actor=actor, on=on, data={"by": by}) as row:
-        hearing, _ = Hearing.objects.update_or_create(case=row, defaults={"requested_on": on, "requested_by": by})
+        hearing, _ = Hearing.objects.update_or_create(
+            case=row, defaults={"requested_on": on, "requested_by": by}
+        )
     return hearing
 
 
 @transaction.atomic
-def call_hearing(*, case: Case, actor, scheduled_on: date, place: str, chair, on: date | None = None) -> Hearing:
+def call_hearing(
+    *, case: Case, actor, scheduled_on: date, place: str, chair, on: date | None = None
+) -> Hearing:
     """Issues 听证通知书, seven full working days ahead, with a chair who did not investigate."""
     on = on or today()
     data = {"scheduled_on": scheduled_on, "chair": chair}
     with CASES.step(case, "call_hearing", actor=actor, on=on, data=data) as row:
         hearing = row.hearing
-        hearing.notified_on, hearing.scheduled_on, hearing.place, hearing.chair = on, scheduled_on, place, chair
+        hearing.notified_on, hearing.scheduled_on, hearing.place, hearing.chair = (
+            on,
+            scheduled_on,
+            place,
+            chair,
+        )
         hearing.document = documents.issue(
             row, "hearing_notice", actor=actor, on=on, context=papers.hearing_notice(row, hearing, on=on)
         )
@@ -136,6 +169,11 @@ def hold_hearing(
         hearing.save()
         if alive_clock(row, "case.limit"):
             timelimits.exclude(
-                row, "case.limit", first=hearing.notified_on, last=on, reason="听证期间", document=hearing.document.number
+                row,
+                "case.limit",
+                first=hearing.notified_on,
+                last=on,
+                reason="听证期间",
+                document=hearing.document.number,
             )
     return hearing

@@ -16,8 +16,20 @@ from cases.workflow import ORDERS
 
 
 @transaction.atomic
-def draft_order(*, actor, officer_b, violation, facts: str, demand: str, correct_by: date, case=None, finding=None,
-                office=None, on: date | None = None, **party) -> CorrectionOrder:
+def draft_order(
+    *,
+    actor,
+    officer_b,
+    violation,
+    facts: str,
+    demand: str,
+    correct_by: date,
+    case=None,
+    finding=None,
+    office=None,
+    on: date | None = None,
+    **party,
+) -> CorrectionOrder:
     """Drafts 责令改正违法行为决定书 for the head to sign. Of a case it takes the party; else `party` gives it."""
     on = on or today()
     refuse_uncertified("责令改正", on, actor, officer_b)
@@ -25,13 +37,29 @@ def draft_order(*, actor, officer_b, violation, facts: str, demand: str, correct
         party = {name: getattr(case, name) for name in PARTY_FIELDS}
         office = case.office
     order = CorrectionOrder(
-        case=case, finding=finding, office=office, created_by=actor, violation=violation, facts=facts, demand=demand,
-        correct_by=correct_by, officer_a=actor, officer_b=officer_b, **party,
+        case=case,
+        finding=finding,
+        office=office,
+        created_by=actor,
+        violation=violation,
+        facts=facts,
+        demand=demand,
+        correct_by=correct_by,
+        officer_a=actor,
+        officer_b=officer_b,
+        **party,
     )
     order.full_clean(exclude=["case", "finding"])
     order.save()
     for dossier in filter(None, (order, case)):
-        record.append(dossier, actor=actor, verb="draft_order", label="拟责令改正违法行为", on=on, data={"order": order.pk})
+        record.append(
+            dossier,
+            actor=actor,
+            verb="draft_order",
+            label="拟责令改正违法行为",
+            on=on,
+            data={"order": order.pk},
+        )
     return order
 
 
@@ -42,7 +70,11 @@ def issue_order(*, order: CorrectionOrder, actor, on: date | None = None) -> Cor
     with ORDERS.step(order, "issue_order", actor=actor, on=on) as row:
         row.issued_on, row.issued_by = on, actor
         row.document = documents.issue(
-            row.case or row, "correction_order", actor=actor, on=on, context=papers.correction_order(row, on=on)
+            row.case or row,
+            "correction_order",
+            actor=actor,
+            on=on,
+            context=papers.correction_order(row, on=on),
         )
     _note(row, actor, f"制发责令改正 {row.document.number}", on)
     return row
@@ -67,10 +99,14 @@ def serve_order(*, order: CorrectionOrder, actor, **service) -> CorrectionOrder:
 
 
 @transaction.atomic
-def recheck(*, order: CorrectionOrder, actor, corrected: bool, result: str, on: date | None = None) -> CorrectionOrder:
+def recheck(
+    *, order: CorrectionOrder, actor, corrected: bool, result: str, on: date | None = None
+) -> CorrectionOrder:
     """Re-inspection: corrected or not."""
     on = on or today()
-    with ORDERS.step(order, "recheck_corrected" if corrected else "recheck_uncorrected", actor=actor, on=on, note=result) as row:
+    with ORDERS.step(
+        order, "recheck_corrected" if corrected else "recheck_uncorrected", actor=actor, on=on, note=result
+    ) as row:
         row.rechecked_on, row.recheck_result = on, result
     _note(row, actor, f"复查：{'已改正' if corrected else '未改正'}", on)
     return row
@@ -79,4 +115,6 @@ def recheck(*, order: CorrectionOrder, actor, corrected: bool, result: str, on: 
 def _note(order: CorrectionOrder, actor, label: str, on: date) -> None:
     """The case's own record names each act on its orders."""
     if order.case_id:
-        record.append(order.case, actor=actor, verb="order", label=label, on=on, legal=True, data={"order": order.pk})
+        record.append(
+            order.case, actor=actor, verb="order", label=label, on=on, legal=True, data={"order": order.pk}
+        )

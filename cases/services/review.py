@@ -12,12 +12,16 @@ from cases.workflow import CASES
 
 
 @transaction.atomic
-def pass_review(*, case: Case, actor, opinion: str, is_complex: bool = False, on: date | None = None) -> CaseReview:
+def pass_review(
+    *, case: Case, actor, opinion: str, is_complex: bool = False, on: date | None = None
+) -> CaseReview:
     """案件审查 passes; the reviewer says whether the case is complex, which calls for legal review and discussion."""
     on = on or today()
     with CASES.step(case, "pass_review", actor=actor, on=on, note=opinion) as row:
         row.is_complex = row.is_complex or is_complex
-        return CaseReview.objects.create(case=row, reviewer=actor, reviewed_on=on, passed=True, opinion=opinion)
+        return CaseReview.objects.create(
+            case=row, reviewer=actor, reviewed_on=on, passed=True, opinion=opinion
+        )
 
 
 @transaction.atomic
@@ -26,7 +30,9 @@ def return_review(*, case: Case, actor, opinion: str, on: date | None = None) ->
     on = on or today()
     with CASES.step(case, "return_review", actor=actor, on=on, note=opinion) as row:
         row.investigated_on = None
-        return CaseReview.objects.create(case=row, reviewer=actor, reviewed_on=on, passed=False, opinion=opinion)
+        return CaseReview.objects.create(
+            case=row, reviewer=actor, reviewed_on=on, passed=False, opinion=opinion
+        )
 
 
 @transaction.atomic
@@ -34,12 +40,22 @@ def legal_review(*, case: Case, actor, agreed: bool, opinion: str, on: date | No
     """法制审核 (行政处罚法 第58条): agreed or not, with a written opinion."""
     on = on or today()
     with CASES.step(case, "legal_review", actor=actor, on=on, note=opinion, data={"agreed": agreed}) as row:
-        return LegalReview.objects.create(case=row, reviewer=actor, reviewed_on=on, agreed=agreed, opinion=opinion)
+        return LegalReview.objects.create(
+            case=row, reviewer=actor, reviewed_on=on, agreed=agreed, opinion=opinion
+        )
 
 
 @transaction.atomic
 def discuss(
-    *, case: Case, actor, members, place: str, minutes: str, conclusion: str, fine: Decimal, on: date | None = None
+    *,
+    case: Case,
+    actor,
+    members,
+    place: str,
+    minutes: str,
+    conclusion: str,
+    fine: Decimal,
+    on: date | None = None,
 ) -> CollectiveDiscussion:
     """集体讨论: at least three heads or members, none of them an investigator of the case (fatal error 18)."""
     on = on or today()
@@ -54,7 +70,9 @@ def discuss(
     ]
     if reasons:
         raise Refused("登记集体讨论", reasons)
-    with CASES.step(case, "discuss", actor=actor, on=on, note=conclusion, data={"fine": fine, "members": members}) as row:
+    with CASES.step(
+        case, "discuss", actor=actor, on=on, note=conclusion, data={"fine": fine, "members": members}
+    ) as row:
         discussion = CollectiveDiscussion.objects.create(
             case=row, held_on=on, place=place, chair=actor, minutes=minutes, conclusion=conclusion, fine=fine
         )

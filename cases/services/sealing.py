@@ -15,7 +15,13 @@ from cases.services.investigation import refuse_uncertified
 from cases.states import CaseState
 from cases.workflow import SEALINGS
 
-SEALABLE = (CaseState.INVESTIGATING, CaseState.REVIEWING, CaseState.NOTICING, CaseState.NOTICED, CaseState.DEFENCE)
+SEALABLE = (
+    CaseState.INVESTIGATING,
+    CaseState.REVIEWING,
+    CaseState.NOTICING,
+    CaseState.NOTICED,
+    CaseState.DEFENCE,
+)
 
 
 @transaction.atomic
@@ -24,19 +30,30 @@ def apply_for_sealing(*, case: Case, actor, items: list[dict], on: date | None =
     on = on or today()
     reasons = []
     if case.state not in SEALABLE:
-        reasons.append(Refusal(f"案件当前为“{case.state_label}”，只有已立案、决定前的案件可以采取查封、扣押。", "行政强制法 第18条"))
+        reasons.append(
+            Refusal(
+                f"案件当前为“{case.state_label}”，只有已立案、决定前的案件可以采取查封、扣押。",
+                "行政强制法 第18条",
+            )
+        )
     if not case.is_investigator(actor):
         reasons.append(Refusal("须由本案承办人申请。"))
     if not items:
-        reasons.append(Refusal("没有列明查封的场所、设施或财物。与违法行为无关的不得查封。", "行政强制法 第23条"))
+        reasons.append(
+            Refusal("没有列明查封的场所、设施或财物。与违法行为无关的不得查封。", "行政强制法 第23条")
+        )
     if reasons:
         raise Refused("申请查封、扣押", reasons)
     sealing = Sealing.objects.create(case=case, office=case.office, created_by=actor, applied_on=on, **facts)
     SealedItem.objects.bulk_create([SealedItem(sealing=sealing, **item) for item in items])
     for dossier in (sealing, case):
         record.append(
-            dossier, actor=actor, verb="apply_for_sealing", label=f"申请{sealing.get_kind_display()}：{sealing.place}",
-            on=on, data={"sealing": sealing.pk, "items": len(items)},
+            dossier,
+            actor=actor,
+            verb="apply_for_sealing",
+            label=f"申请{sealing.get_kind_display()}：{sealing.place}",
+            on=on,
+            data={"sealing": sealing.pk, "items": len(items)},
         )
     return sealing
 
@@ -82,7 +99,9 @@ def extend_sealing(*, sealing: Sealing, actor, reason: str, on: date | None = No
     with SEALINGS.step(sealing, "extend_sealing", actor=actor, on=on, note=reason) as row:
         timelimits.extend(row, "seal.term", on=on, reason=reason, by=actor)
         row.extended_on, row.extension_reason = on, reason
-        documents.issue(row.case, "sealing_extension", actor=actor, on=on, context=papers.sealing_extension(row, on=on))
+        documents.issue(
+            row.case, "sealing_extension", actor=actor, on=on, context=papers.sealing_extension(row, on=on)
+        )
     _note(row, actor, "延长", on)
     return row
 
@@ -93,7 +112,9 @@ def release_sealing(*, sealing: Sealing, actor, release_ground: str, on: date | 
     on = on or today()
     with SEALINGS.step(sealing, "release_sealing", actor=actor, on=on) as row:
         row.released_on, row.release_ground = on, release_ground
-        documents.issue(row.case, "sealing_release", actor=actor, on=on, context=papers.sealing_release(row, on=on))
+        documents.issue(
+            row.case, "sealing_release", actor=actor, on=on, context=papers.sealing_release(row, on=on)
+        )
     _note(row, actor, "解除", on)
     return row
 
@@ -101,6 +122,11 @@ def release_sealing(*, sealing: Sealing, actor, release_ground: str, on: date | 
 def _note(sealing: Sealing, actor, act: str, on: date) -> None:
     """The case's own record names each act on its measures."""
     record.append(
-        sealing.case, actor=actor, verb="sealing", label=f"{act}{sealing.get_kind_display()}：{sealing.place}", on=on,
-        legal=True, data={"sealing": sealing.pk},
+        sealing.case,
+        actor=actor,
+        verb="sealing",
+        label=f"{act}{sealing.get_kind_display()}：{sealing.place}",
+        on=on,
+        legal=True,
+        data={"sealing": sealing.pk},
     )

@@ -25,15 +25,32 @@ def served_day(*, mode: str, sent_on: date, served_on: date | None) -> date:
 
 @transaction.atomic
 def record_service(
-    *, document: IssuedDocument, actor, officer_b, mode: str, sent_on: date, place: str, receiver: str,
-    served_on: date | None = None, case=None, **facts,
+    *,
+    document: IssuedDocument,
+    actor,
+    officer_b,
+    mode: str,
+    sent_on: date,
+    place: str,
+    receiver: str,
+    served_on: date | None = None,
+    case=None,
+    **facts,
 ) -> Service:
     """One paper was served by two certified officers; the receipt (送达回证) is issued with it."""
     day = served_day(mode=mode, sent_on=sent_on, served_on=served_on)
     refuse_uncertified("登记送达", sent_on, actor, officer_b)
     service = Service(
-        document=document, case=case, mode=mode, sent_on=sent_on, served_on=day, place=place, receiver=receiver,
-        officer_a=actor, officer_b=officer_b, **facts,
+        document=document,
+        case=case,
+        mode=mode,
+        sent_on=sent_on,
+        served_on=day,
+        place=place,
+        receiver=receiver,
+        officer_a=actor,
+        officer_b=officer_b,
+        **facts,
     )
     service.full_clean(exclude=["case", "receipt"])
     service.save()

@@ -13,9 +13,13 @@ def action_bar(kind: str, dossier, offers):
     primary = forward or next((o for o in offers if o.allowed and not o.transition.danger), None)
     rows = [
         {
-            "offer": offer, "label": offer.transition.label, "primary": offer is primary, "danger": offer.transition.danger,
+            "offer": offer,
+            "label": offer.transition.label,
+            "primary": offer is primary,
+            "danger": offer.transition.danger,
             "url": reverse(f"cases:{kind}-{offer.transition.name}", args=[dossier.pk]),
-            "id": f"no-{offer.transition.name}", "missing": len(offer.refusals),
+            "id": f"no-{offer.transition.name}",
+            "missing": len(offer.refusals),
             # What cannot be mended from here (no right to a hearing, say) is told quietly; what can be, stands out.
             "quiet": not any(refusal.fix_url for refusal in offer.refusals),
         }

@@ -15,8 +15,12 @@ from cases.services import notice as noticing
 from cases.states import CaseState as C
 
 PARTY = {
-    "party_name": "青禾县禾润纺织印染有限公司", "party_kind": "entity", "party_code": "91310115MA1H7PXK0N",
-    "party_address": "青禾县城关镇清波路18号", "party_representative": "江岸", "party_phone": "0571-5550123",
+    "party_name": "青禾县禾润纺织印染有限公司",
+    "party_kind": "entity",
+    "party_code": "91310115MA1H7PXK0N",
+    "party_address": "青禾县城关镇清波路18号",
+    "party_representative": "江岸",
+    "party_phone": "0571-5550123",
 }
 FACTS = {
     "place": "青禾县城关镇清波路18号总排口",
@@ -50,16 +54,26 @@ class Conduct:
     def register(self) -> Clue:
         """The clue."""
         self.clue = clues.register_clue(
-            actor=self.cast.officer, office=self.cast.bureau, source="inspection", received_on=self.start,
-            content="检查发现总排口超标", **self.party,
+            actor=self.cast.officer,
+            office=self.cast.bureau,
+            source="inspection",
+            received_on=self.start,
+            content="检查发现总排口超标",
+            **self.party,
         )
         return self.clue
 
     def request(self) -> Case:
         """The request to file."""
         self.case = clues.request_filing(
-            clue=self.clue or self.register(), actor=self.cast.officer, co_handler=self.cast.partner,
-            check_result="经核查属实", on=self.day(1), violation=self._violation(), act_on=self.start, **self.facts,
+            clue=self.clue or self.register(),
+            actor=self.cast.officer,
+            co_handler=self.cast.partner,
+            check_result="经核查属实",
+            on=self.day(1),
+            violation=self._violation(),
+            act_on=self.start,
+            **self.facts,
         )
         return self.case
 
@@ -70,8 +84,13 @@ class Conduct:
     def add_evidence(self, **facts):
         """A scene record, or what is given."""
         facts = {
-            "kind": Evidence.Kind.SCENE, "title": "现场检查（勘察）笔录", "obtained_on": self.day(3), "provider": "青禾分局",
-            "proves": "现场检查情况", "second_collector": self.cast.partner, **facts,
+            "kind": Evidence.Kind.SCENE,
+            "title": "现场检查（勘察）笔录",
+            "obtained_on": self.day(3),
+            "provider": "青禾分局",
+            "proves": "现场检查情况",
+            "second_collector": self.cast.partner,
+            **facts,
         }
         return investigating.add_evidence(case=self.case, actor=self.cast.officer, **facts)
 
@@ -80,8 +99,13 @@ class Conduct:
         basis = self.case.violation.bases.in_force(self.start).of_entities().filter(tier="").get()
         exempt = self.outcome.endswith("exempt")
         investigating.propose(
-            case=self.case, actor=self.cast.officer, basis=basis, fine=Decimal(0) if exempt else self.fine,
-            reasons="首次被查处，积极配合调查。", outcome=self.outcome, limits=basis.range(),
+            case=self.case,
+            actor=self.cast.officer,
+            basis=basis,
+            fine=Decimal(0) if exempt else self.fine,
+            reasons="首次被查处，积极配合调查。",
+            outcome=self.outcome,
+            limits=basis.range(),
         )
 
     def investigate(self):
@@ -89,23 +113,37 @@ class Conduct:
         self.add_evidence()
         self.order_correction()
         self.propose()
-        investigating.finish_investigation(case=self.fresh(), actor=self.cast.officer, report="调查终结。", on=self.day(8))
+        investigating.finish_investigation(
+            case=self.fresh(), actor=self.cast.officer, report="调查终结。", on=self.day(8)
+        )
 
     def order_correction(self):
         """Order drafted, signed, served, re-inspected."""
         made = order.draft_order(
-            case=self.case, actor=self.cast.officer, officer_b=self.cast.partner, violation=self.case.violation,
-            facts=self.facts["facts"], demand="立即停止超标排放。", correct_by=self.day(20), on=self.day(4),
+            case=self.case,
+            actor=self.cast.officer,
+            officer_b=self.cast.partner,
+            violation=self.case.violation,
+            facts=self.facts["facts"],
+            demand="立即停止超标排放。",
+            correct_by=self.day(20),
+            on=self.day(4),
         )
         made = order.issue_order(order=made, actor=self.cast.leader, on=self.day(4))
         made = order.serve_order(order=made, actor=self.cast.officer, **self.service(5))
-        order.recheck(order=made, actor=self.cast.officer, corrected=True, result="复查达标。", on=self.day(7))
+        order.recheck(
+            order=made, actor=self.cast.officer, corrected=True, result="复查达标。", on=self.day(7)
+        )
 
     def service(self, after: int) -> dict:
         """A direct service."""
         return {
-            "officer_b": self.cast.partner, "mode": "direct", "sent_on": self.day(after), "served_on": self.day(after),
-            "place": self.party["party_address"], "receiver": "江岸",
+            "officer_b": self.cast.partner,
+            "mode": "direct",
+            "sent_on": self.day(after),
+            "served_on": self.day(after),
+            "place": self.party["party_address"],
+            "receiver": "江岸",
         }
 
     def fresh(self) -> Case:
@@ -115,7 +153,9 @@ class Conduct:
 
     def review(self):
         """Review passes."""
-        review.pass_review(case=self.fresh(), actor=self.cast.reviewer, opinion="事实清楚，证据充分。", on=self.day(10))
+        review.pass_review(
+            case=self.fresh(), actor=self.cast.reviewer, opinion="事实清楚，证据充分。", on=self.day(10)
+        )
 
     def notify(self):
         """Notice signed."""
@@ -134,8 +174,13 @@ class Conduct:
         """Decision signed."""
         case = self.fresh()
         deciding.issue_decision(
-            case=case, actor=self.cast.leader, **{
-                "fine": self.fine, "reasons": "综合考虑。", "on": case.notice.earliest_decision_on, **more,
+            case=case,
+            actor=self.cast.leader,
+            **{
+                "fine": self.fine,
+                "reasons": "综合考虑。",
+                "on": case.notice.earliest_decision_on,
+                **more,
             },
         )
 
@@ -151,23 +196,37 @@ class Conduct:
         case = self.fresh()
         paid_on = case.decision.served_on + timedelta(days=5)
         deciding.record_payment(
-            case=case, actor=self.cast.clerk, paid_on=paid_on, amount=case.decision.due_amount, receipt_no=f"R{case.pk}"
+            case=case,
+            actor=self.cast.clerk,
+            paid_on=paid_on,
+            amount=case.decision.due_amount,
+            receipt_no=f"R{case.pk}",
         )
         timelimits.meet(case, "publish.penalty", on=paid_on)
 
     def ask_to_close(self):
         """Closing asked for."""
         self.pay_and_publish()
-        deciding.request_closing(case=self.fresh(), actor=self.cast.officer, basis="已履行完毕。", on=self.day(60))
+        deciding.request_closing(
+            case=self.fresh(), actor=self.cast.officer, basis="已履行完毕。", on=self.day(60)
+        )
 
     def close(self):
         """Closed."""
         deciding.approve_closing(case=self.fresh(), actor=self.cast.leader, on=self.day(61))
 
     STEPS = (
-        (C.FILING, "request"), (C.INVESTIGATING, "approve"), (C.REVIEWING, "investigate"), (C.NOTICING, "review"),
-        (C.NOTICED, "notify"), (C.DEFENCE, "serve_notice"), (C.DECIDING, "close_defence"), (C.DECIDED, "decide"),
-        (C.EXECUTING, "serve_decision"), (C.CLOSING, "ask_to_close"), (C.CLOSED, "close"),
+        (C.FILING, "request"),
+        (C.INVESTIGATING, "approve"),
+        (C.REVIEWING, "investigate"),
+        (C.NOTICING, "review"),
+        (C.NOTICED, "notify"),
+        (C.DEFENCE, "serve_notice"),
+        (C.DECIDING, "close_defence"),
+        (C.DECIDED, "decide"),
+        (C.EXECUTING, "serve_decision"),
+        (C.CLOSING, "ask_to_close"),
+        (C.CLOSED, "close"),
     )
 
     def until(self, state: str) -> Case:

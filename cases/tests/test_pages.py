@@ -51,7 +51,13 @@ def test_every_act_shows_its_form_or_its_reasons(conduct, cast, signed_in, state
 def test_another_bureau_finds_nothing(conduct, cast, signed_in):
     case = conduct().until(C.DECIDED)
     client = signed_in(cast.outsider)
-    for name, pk in (("case", case.pk), ("record", case.pk), ("clue", case.clue_id), ("order", case.orders.get().pk), ("document", case.decision.document_id)):
+    for name, pk in (
+        ("case", case.pk),
+        ("record", case.pk),
+        ("clue", case.clue_id),
+        ("order", case.orders.get().pk),
+        ("document", case.decision.document_id),
+    ):
         assert client.get(reverse(f"cases:{name}", args=[pk])).status_code == 404, name
     assert case.party_name not in client.get(reverse("cases:cases")).content.decode()
 
@@ -61,27 +67,44 @@ def test_clue_to_case_by_hand_with_the_firm_found_by_its_code(cast, signed_in):
     client = signed_in(cast.officer)
     answer = client.post(
         reverse("cases:clue-add"),
-        {"source": "complaint", "received_on": "20261120", "content": "夜间排放黑烟", "party_name": "石桥陶瓷", "party_kind": "entity",
-         "party_code": firm.code.lower(), "reporter": "匿名群众甲"},
+        {
+            "source": "complaint",
+            "received_on": "20261120",
+            "content": "夜间排放黑烟",
+            "party_name": "石桥陶瓷",
+            "party_kind": "entity",
+            "party_code": firm.code.lower(),
+            "reporter": "匿名群众甲",
+        },
     )
     clue = Clue.objects.get()
     assert answer.status_code == 302 and clue.enterprise == firm and clue.party_address == firm.address
     assert clue.next_due_on == date(2026, 12, 7)  # fifteen days end on Saturday 5 December
     assert "匿名群众甲" in client.get(reverse("cases:clue", args=[clue.pk])).content.decode()
-    assert "匿名群众甲" not in signed_in(cast.clerk).get(reverse("cases:clue", args=[clue.pk])).content.decode()
+    assert (
+        "匿名群众甲" not in signed_in(cast.clerk).get(reverse("cases:clue", args=[clue.pk])).content.decode()
+    )
 
 
 def test_a_wrong_form_keeps_what_was_typed_and_says_what_to_do(cast, signed_in):
     answer = signed_in(cast.officer).post(
-        reverse("cases:clue-add"), {"source": "complaint", "received_on": "13月5日", "content": "夜间排放黑烟", "party_kind": "entity"}
+        reverse("cases:clue-add"),
+        {"source": "complaint", "received_on": "13月5日", "content": "夜间排放黑烟", "party_kind": "entity"},
     )
     text = answer.content.decode()
-    assert answer.status_code == 422 and "夜间排放黑烟" in text and "不是日期" in text and not Clue.objects.exists()
+    assert (
+        answer.status_code == 422
+        and "夜间排放黑烟" in text
+        and "不是日期" in text
+        and not Clue.objects.exists()
+    )
 
 
 def test_a_refused_post_answers_409_with_the_reasons_and_changes_nothing(conduct, cast, signed_in):
     case = conduct().until(C.DEFENCE)
-    answer = signed_in(cast.officer).post(reverse("cases:case-close_defence", args=[case.pk]), {"on": "2026-09-22"})
+    answer = signed_in(cast.officer).post(
+        reverse("cases:case-close_defence", args=[case.pk]), {"on": "2026-09-22"}
+    )
     assert answer.status_code == 409 and "行政处罚法 第45条" in answer.content.decode()
     assert Case.objects.get(pk=case.pk).state == C.DEFENCE
 
@@ -91,7 +114,11 @@ def test_preview_of_a_notice_is_a_watermarked_pdf_and_stores_nothing(conduct, ca
     answer = signed_in(cast.leader).post(
         reverse("cases:case-issue_notice", args=[case.pk]), {"on": "2026-09-20", "preview": "1"}
     )
-    assert answer.status_code == 200 and answer.content.startswith(b"%PDF") and not hasattr(Case.objects.get(pk=case.pk), "notice")
+    assert (
+        answer.status_code == 200
+        and answer.content.startswith(b"%PDF")
+        and not hasattr(Case.objects.get(pk=case.pk), "notice")
+    )
 
 
 def test_proposal_computes_from_factors_and_refuses_beyond_the_range(conduct, cast, signed_in):
@@ -100,7 +127,13 @@ def test_proposal_computes_from_factors_and_refuses_beyond_the_range(conduct, ca
     client, url = signed_in(cast.officer), reverse("cases:proposal", args=[case.pk])
     page = client.get(url)
     basis = page.context["form"].initial["basis"]
-    sent = {"basis": basis, "outcome": "normal", "factor_lines": "超标 1.33 倍 = 12\n排放量 = 6%", "reasons": "按裁量基准", "fine": ""}
+    sent = {
+        "basis": basis,
+        "outcome": "normal",
+        "factor_lines": "超标 1.33 倍 = 12\n排放量 = 6%",
+        "reasons": "按裁量基准",
+        "fine": "",
+    }
     assert client.post(url, {**sent, "fine": "1,000,000.01"}).status_code == 422
     assert client.post(url, {**sent, "fine": "9999"}).status_code == 422
     assert client.post(url, {**sent, "factor_lines": "超标很多"}).status_code == 422
@@ -113,23 +146,40 @@ def test_sealing_by_hand_from_application_to_release(conduct, cast, signed_in):
     officer, leader = signed_in(cast.officer), signed_in(cast.leader)
     officer.post(
         reverse("cases:sealing-add", args=[case.pk]),
-        {"kind": "seal", "ground": "evasion", "reason": "通过暗管排放", "place": "电镀车间", "item_lines": "水泵，QBY-40，2 台，东侧\n暗管，，1 根"},
+        {
+            "kind": "seal",
+            "ground": "evasion",
+            "reason": "通过暗管排放",
+            "place": "电镀车间",
+            "item_lines": "水泵，QBY-40，2 台，东侧\n暗管，，1 根",
+        },
     )
     sealing = case.sealings.get()
     assert sealing.items.count() == 2 and sealing.items.last().quantity == "1 根"
     leader.post(reverse("cases:sealing-approve_sealing", args=[sealing.pk]), {"on": "2026-11-20"})
-    assert officer.post(
-        reverse("cases:sealing-execute_sealing", args=[sealing.pk]),
-        {"on": "2026-11-20", "officer_b": cast.partner.pk, "party_present": "到场", "scene_record": ""},
-    ).status_code == 422
+    assert (
+        officer.post(
+            reverse("cases:sealing-execute_sealing", args=[sealing.pk]),
+            {"on": "2026-11-20", "officer_b": cast.partner.pk, "party_present": "到场", "scene_record": ""},
+        ).status_code
+        == 422
+    )
     officer.post(
         reverse("cases:sealing-execute_sealing", args=[sealing.pk]),
-        {"on": "2026-11-20", "officer_b": cast.partner.pk, "party_present": "到场", "scene_record": "张贴封条 2 张。"},
+        {
+            "on": "2026-11-20",
+            "officer_b": cast.partner.pk,
+            "party_present": "到场",
+            "scene_record": "张贴封条 2 张。",
+        },
     )
     sealing.refresh_from_db()
     assert sealing.state == "in_force" and sealing.next_due_on == date(2026, 12, 20)  # a Sunday: not rolled
     assert "查封" in officer.get(reverse("cases:sealing", args=[sealing.pk])).content.decode()
-    leader.post(reverse("cases:sealing-release_sealing", args=[sealing.pk]), {"on": "2026-11-23", "release_ground": "corrected"})
+    leader.post(
+        reverse("cases:sealing-release_sealing", args=[sealing.pk]),
+        {"on": "2026-11-23", "release_ground": "corrected"},
+    )
     sealing.refresh_from_db()
     assert sealing.state == "released" and sealing.next_due_on is None
 
@@ -144,7 +194,9 @@ def test_a_second_click_is_refused_not_doubled(conduct, cast, signed_in):
 
 
 def _cost(client, url) -> int:
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         assert client.get(url).status_code == 200
     return len(queries)
 
@@ -166,8 +218,13 @@ def _make(conduct, cast, count):
         story.order_correction()
         case.orders.update(state="served_open", rechecked_on=None, recheck_result="")
         apply_for_sealing(
-            case=case, actor=cast.officer, items=[{"name": "泵", "quantity": "1"}], kind="seal", ground="evasion",
-            reason="暗管", place="车间",
+            case=case,
+            actor=cast.officer,
+            items=[{"name": "泵", "quantity": "1"}],
+            kind="seal",
+            ground="evasion",
+            reason="暗管",
+            place="车间",
         )
         type(story)(cast).register()
 
@@ -198,5 +255,8 @@ def test_uploads_are_never_served_as_pages(conduct, cast, signed_in):
     pdf = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"
     item = story.add_evidence(upload=SimpleUploadedFile("监测报告.pdf", pdf), title="监测报告")
     answer = signed_in(cast.leader).get(reverse("cases:file", args=[case.pk, item.file_id]))
-    assert answer["Content-Disposition"].startswith("attachment") and answer["X-Content-Type-Options"] == "nosniff"
+    assert (
+        answer["Content-Disposition"].startswith("attachment")
+        and answer["X-Content-Type-Options"] == "nosniff"
+    )
     assert b"".join(answer.streaming_content) == pdf

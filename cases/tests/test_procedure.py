@@ -35,12 +35,23 @@ def test_a_case_runs_from_clue_to_closing_with_every_paper_numbered_and_every_ac
     case = conduct().until(C.CLOSED)
     papers = list(IssuedDocument.objects.of(case).order_by("pk").values_list("type", flat=True))
     assert papers == [
-        "filing_approval", "correction_order", "proof_of_service", "prior_notice", "proof_of_service",
-        "penalty_decision", "proof_of_service", "closing_approval",
+        "filing_approval",
+        "correction_order",
+        "proof_of_service",
+        "prior_notice",
+        "proof_of_service",
+        "penalty_decision",
+        "proof_of_service",
+        "closing_approval",
     ]
     assert case.number.startswith("澜环青立〔2026〕") and case.clue.state == ClueState.FILED
     verbs = list(Entry.objects.of(case).order_by("sequence").values_list("verb", flat=True))
-    assert verbs.index("approve_filing") < verbs.index("issue_notice") < verbs.index("issue_decision") < verbs.index("approve_closing")
+    assert (
+        verbs.index("approve_filing")
+        < verbs.index("issue_notice")
+        < verbs.index("issue_decision")
+        < verbs.index("approve_closing")
+    )
     assert not Clock.objects.alive().of(case).exists()
     assert list(verify_all()) == []
 
@@ -49,7 +60,9 @@ def test_clocks_of_a_case_start_and_stop_with_its_steps(conduct):
     story = conduct()
     case = story.until(C.INVESTIGATING)
     limit = Clock.objects.of(case).get(key="case.limit")
-    assert limit.due_on == date(2026, 12, 9) and case.next_due_on == limit.due_on  # 90 days after 10 September
+    assert (
+        limit.due_on == date(2026, 12, 9) and case.next_due_on == limit.due_on
+    )  # 90 days after 10 September
     case = story.until(C.EXECUTING)
     states = dict(Clock.objects.of(case).values_list("key", "state"))
     assert states["case.limit"] == states["decision.serve"] == states["defence.term"] == "met"
@@ -79,7 +92,12 @@ def test_an_unanswered_defence_holds_the_case(conduct, cast):
     )
     _refused(story.close_defence, "没有复核")
     noticing.answer_defence(
-        case=case, defence=defence, actor=cast.officer, accepted=False, answer="采样符合规范。", on=case.notice.served_on
+        case=case,
+        defence=defence,
+        actor=cast.officer,
+        accepted=False,
+        answer="采样符合规范。",
+        on=case.notice.served_on,
     )
     story.close_defence()
     story.decide()
@@ -98,30 +116,71 @@ def test_a_hearing_is_told_from_the_threshold_and_held_when_asked(conduct, cast)
     assert case.notice.hearing_offered
     noticing.request_hearing(case=case, actor=cast.officer, by="江岸", on=case.notice.served_on)
     case = story.fresh()
-    _refused(lambda: noticing.call_hearing(
-        case=case, actor=cast.reviewer, scheduled_on=case.notice.served_on + timedelta(days=5), place="会议室",
-        chair=cast.supervisor, on=case.notice.served_on), "最早可定在")
-    _refused(lambda: noticing.call_hearing(
-        case=case, actor=cast.reviewer, scheduled_on=date(2026, 10, 12), place="会议室", chair=cast.officer,
-        on=date(2026, 9, 22)), "不得主持听证")
+    _refused(
+        lambda: noticing.call_hearing(
+            case=case,
+            actor=cast.reviewer,
+            scheduled_on=case.notice.served_on + timedelta(days=5),
+            place="会议室",
+            chair=cast.supervisor,
+            on=case.notice.served_on,
+        ),
+        "最早可定在",
+    )
+    _refused(
+        lambda: noticing.call_hearing(
+            case=case,
+            actor=cast.reviewer,
+            scheduled_on=date(2026, 10, 12),
+            place="会议室",
+            chair=cast.officer,
+            on=date(2026, 9, 22),
+        ),
+        "不得主持听证",
+    )
     noticing.call_hearing(
-        case=case, actor=cast.reviewer, scheduled_on=date(2026, 10, 12), place="会议室", chair=cast.supervisor,
+        case=case,
+        actor=cast.reviewer,
+        scheduled_on=date(2026, 10, 12),
+        place="会议室",
+        chair=cast.supervisor,
         on=date(2026, 9, 22),
     )
-    _refused(lambda: noticing.hold_hearing(
-        case=story.fresh(), actor=cast.reviewer, minutes="笔录", conclusion="维持", on=date(2026, 10, 9)), "还没有到")
-    noticing.hold_hearing(case=story.fresh(), actor=cast.reviewer, minutes="笔录", conclusion="维持", on=date(2026, 10, 12))
-    _refused(lambda: deciding.issue_decision(
-        case=story.fresh(), actor=cast.leader, fine=Decimal("200000"), reasons="维持", on=date(2026, 10, 14)), "法制审核没有完成")
-    review.legal_review(case=story.fresh(), actor=cast.reviewer, agreed=True, opinion="同意", on=date(2026, 10, 13))
-    deciding.issue_decision(case=story.fresh(), actor=cast.leader, fine=Decimal("200000"), reasons="维持", on=date(2026, 10, 14))
+    _refused(
+        lambda: noticing.hold_hearing(
+            case=story.fresh(), actor=cast.reviewer, minutes="笔录", conclusion="维持", on=date(2026, 10, 9)
+        ),
+        "还没有到",
+    )
+    noticing.hold_hearing(
+        case=story.fresh(), actor=cast.reviewer, minutes="笔录", conclusion="维持", on=date(2026, 10, 12)
+    )
+    _refused(
+        lambda: deciding.issue_decision(
+            case=story.fresh(),
+            actor=cast.leader,
+            fine=Decimal("200000"),
+            reasons="维持",
+            on=date(2026, 10, 14),
+        ),
+        "法制审核没有完成",
+    )
+    review.legal_review(
+        case=story.fresh(), actor=cast.reviewer, agreed=True, opinion="同意", on=date(2026, 10, 13)
+    )
+    deciding.issue_decision(
+        case=story.fresh(), actor=cast.leader, fine=Decimal("200000"), reasons="维持", on=date(2026, 10, 14)
+    )
     excluded = Clock.objects.of(story.case).get(key="case.limit").stops.get()
     assert (excluded.from_on, excluded.to_on) == (date(2026, 9, 22), date(2026, 10, 12))
 
 
 def test_below_the_threshold_no_hearing_can_be_asked(conduct, cast):
     case = conduct(fine=Decimal("199999.99")).until(C.DEFENCE)
-    _refused(lambda: noticing.request_hearing(case=case, actor=cast.officer, by="江岸", on=case.notice.served_on), "没有告知听证权")
+    _refused(
+        lambda: noticing.request_hearing(case=case, actor=cast.officer, by="江岸", on=case.notice.served_on),
+        "没有告知听证权",
+    )
 
 
 def test_half_a_million_needs_discussion_after_the_notice_without_investigators(conduct, cast):
@@ -133,8 +192,14 @@ def test_half_a_million_needs_discussion_after_the_notice_without_investigators(
 
     def discuss(members, day):
         review.discuss(
-            case=story.fresh(), actor=cast.leader, members=members, place="会议室", minutes="记录", conclusion="同意",
-            fine=Decimal("500000"), on=day,
+            case=story.fresh(),
+            actor=cast.leader,
+            members=members,
+            place="会议室",
+            minutes="记录",
+            conclusion="同意",
+            fine=Decimal("500000"),
+            on=day,
         )
 
     _refused(lambda: discuss([cast.leader, cast.clerk], on), "少于 3 人")
@@ -168,7 +233,12 @@ def test_an_investigation_ends_only_when_it_is_complete(conduct, cast, spoil, wo
     story.add_evidence()
     story.propose()
     spoil(Case.objects.get(pk=case.pk))
-    _refused(lambda: investigating.finish_investigation(case=story.fresh(), actor=cast.officer, report="x", on=story.day(8)), words)
+    _refused(
+        lambda: investigating.finish_investigation(
+            case=story.fresh(), actor=cast.officer, report="x", on=story.day(8)
+        ),
+        words,
+    )
 
 
 def test_a_case_closes_only_when_paid_published_corrected_and_unsealed(conduct, cast):
@@ -236,7 +306,9 @@ def test_an_exempt_case_is_decided_without_notice_and_paid_by_nobody(conduct, ca
     story = conduct(outcome="first_exempt")
     case = story.until(C.NOTICING)
     _refused(story.notify, "不予处罚")
-    deciding.issue_exemption(case=case, actor=cast.leader, reasons="首次违法且危害后果轻微并及时改正", on=story.day(12))
+    deciding.issue_exemption(
+        case=case, actor=cast.leader, reasons="首次违法且危害后果轻微并及时改正", on=story.day(12)
+    )
     deciding.serve_decision(case=story.fresh(), actor=cast.officer, **story.service(13))
     deciding.request_closing(case=story.fresh(), actor=cast.officer, basis="x", on=story.day(14))
     assert story.fresh().decision.due_amount == 0

@@ -37,19 +37,32 @@ def render_form(request, *, form, title, dossier, submit, act=None, refused=None
     """The form page of an act."""
     status = 409 if refused else 422 if form.is_bound and form.errors else 200
     context = {
-        "form": form, "title": title, "dossier": dossier, "submit": submit or title, "back_url": back, "refused": refused,
-        "back_label": "返回", "subtitle": str(dossier), "act": act,
+        "form": form,
+        "title": title,
+        "dossier": dossier,
+        "submit": submit or title,
+        "back_url": back,
+        "refused": refused,
+        "back_label": "返回",
+        "subtitle": str(dossier),
+        "act": act,
     }
     return render(request, "cases/act.html", context, status=status)
 
 
 def _refused_page(request, refused: Refused, title: str, back: str):
-    return render(request, "cases/refused.html", {"refused": refused, "title": title, "back_url": back}, status=409)
+    return render(
+        request, "cases/refused.html", {"refused": refused, "title": title, "back_url": back}, status=409
+    )
 
 
 def _preview(desk: Desk, act: Act, dossier, form) -> HttpResponse:
-    pdf = documents.preview(act.paper, preview_context(desk.kind, act.paper, dossier, form.cleaned_data), on=today())
-    return HttpResponse(pdf, content_type="application/pdf", headers={"Content-Disposition": 'inline; filename="preview.pdf"'})
+    pdf = documents.preview(
+        act.paper, preview_context(desk.kind, act.paper, dossier, form.cleaned_data), on=today()
+    )
+    return HttpResponse(
+        pdf, content_type="application/pdf", headers={"Content-Disposition": 'inline; filename="preview.pdf"'}
+    )
 
 
 def act_view(desk: Desk, act: Act):
@@ -64,7 +77,14 @@ def act_view(desk: Desk, act: Act):
         if refusals:
             return _refused_page(request, Refused(transition.label, refusals), transition.label, back)
         form = act.form(request.POST or None, request.FILES or None, dossier=dossier, user=request.user)
-        page = {"form": form, "title": transition.label, "dossier": dossier, "submit": act.submit, "back": back, "act": act}
+        page = {
+            "form": form,
+            "title": transition.label,
+            "dossier": dossier,
+            "submit": act.submit,
+            "back": back,
+            "act": act,
+        }
         if request.method != "POST" or not form.is_valid():
             return render_form(request, **page)
         if "preview" in request.POST and act.paper:

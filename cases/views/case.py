@@ -28,7 +28,11 @@ def case_list(request):
     page = page_of(request, rows, key=asked.key)
     clocks = case_clocks(page.rows)
     context = {
-        "asked": asked, "page": page, "clocks": clocks, "today": today(), "states": CASE_DESK.workflow.states.choices,
+        "asked": asked,
+        "page": page,
+        "clocks": clocks,
+        "today": today(),
+        "states": CASE_DESK.workflow.states.choices,
     }
     return render(request, "cases/case/list.html", context)
 
@@ -52,8 +56,14 @@ def case_export(request):
         for case in asked.filtered().for_list().order_by("pk").iterator(chunk_size=2000):
             yield writer.writerow(
                 [
-                    case.number, case.party_name, case.violation.name, case.get_state_display(), case.filed_on or "",
-                    case.next_due_on or "", case.next_due_label, case.handler.name,
+                    case.number,
+                    case.party_name,
+                    case.violation.name,
+                    case.get_state_display(),
+                    case.filed_on or "",
+                    case.next_due_on or "",
+                    case.next_due_label,
+                    case.handler.name,
                 ]
             )
 
@@ -73,16 +83,24 @@ def case_detail(request, pk):
     documents = IssuedDocument.objects.of(case).select_related("service").order_by("-issued_on", "-pk")
     chain = Chain.objects.of(case).first()
     context = {
-        "case": case, "today": day, "offers": offers,
-        "stages": stages(case, day), "sealings": sealings, "orders": orders,
+        "case": case,
+        "today": day,
+        "offers": offers,
+        "stages": stages(case, day),
+        "sealings": sealings,
+        "orders": orders,
         "clocks": [(clock, clock.left(day)) for clock in clocks],
-        "documents": documents[:MOST_DOCUMENTS], "document_count": documents.count(),
+        "documents": documents[:MOST_DOCUMENTS],
+        "document_count": documents.count(),
         "evidence": case.evidence.select_related("file", "collected_by", "second_collector"),
-        "reviews": case.reviews.select_related("reviewer"), "legal_reviews": case.legal_reviews.select_related("reviewer"),
+        "reviews": case.reviews.select_related("reviewer"),
+        "legal_reviews": case.legal_reviews.select_related("reviewer"),
         "discussions": case.discussions.select_related("chair").prefetch_related("members"),
-        "defences": case.defences.select_related("answered_by"), "chain": chain,
+        "defences": case.defences.select_related("answered_by"),
+        "chain": chain,
         "entries": Entry.objects.of(case).order_by("-sequence")[:RECENT_ENTRIES],
-        "is_handler": case.is_investigator(request.user), "measure_count": len(sealings) + len(orders),
+        "is_handler": case.is_investigator(request.user),
+        "measure_count": len(sealings) + len(orders),
         **{name: getattr(case, name, None) for name in ("proposal", "notice", "hearing", "decision")},
     }
     context["payments"] = list(case.decision.payments.all()) if context["decision"] else []
@@ -94,4 +112,8 @@ def case_record(request, pk):
     """The whole process record of a case."""
     case = case_for(request.user, pk)
     page = page_of(request, Entry.objects.of(case), key=("-sequence", "-pk"), size=100)
-    return render(request, "cases/case/record.html", {"case": case, "page": page, "chain": Chain.objects.of(case).first()})
+    return render(
+        request,
+        "cases/case/record.html",
+        {"case": case, "page": page, "chain": Chain.objects.of(case).first()},
+    )

@@ -34,7 +34,11 @@ def clue_list(request):
         rows = rows.filter(Q(number__contains=text) | Q(party_name__contains=text))
     page = page_of(request, rows, key=("next_due_on", "pk") if state == "open" else ("-received_on", "-pk"))
     context = {
-        "page": page, "clocks": nearest_clocks(page.rows), "state": state, "states": ClueState.choices, "today": today(),
+        "page": page,
+        "clocks": nearest_clocks(page.rows),
+        "state": state,
+        "states": ClueState.choices,
+        "today": today(),
     }
     return render(request, "cases/clue/list.html", context)
 
@@ -44,14 +48,22 @@ def _initial(request) -> tuple[dict, Finding | None]:
     number = request.GET.get("finding", "")
     if not number.isdigit():
         return {}, None
-    finding = Finding.objects.visible_to(request.user).filter(pk=number).select_related("task__enterprise").first()
+    finding = (
+        Finding.objects.visible_to(request.user).filter(pk=number).select_related("task__enterprise").first()
+    )
     if finding is None:
         return {}, None
     firm = finding.task.enterprise
     return {
-        "source": Clue.Source.INSPECTION, "content": finding.description, "violation": finding.violation_id,
-        "party_name": firm.name, "party_code": firm.code, "party_address": firm.address, "place": firm.address,
-        "party_representative": firm.legal_representative, "party_phone": firm.phone,
+        "source": Clue.Source.INSPECTION,
+        "content": finding.description,
+        "violation": finding.violation_id,
+        "party_name": firm.name,
+        "party_code": firm.code,
+        "party_address": firm.address,
+        "place": firm.address,
+        "party_representative": firm.legal_representative,
+        "party_phone": firm.phone,
     }, finding
 
 
@@ -66,7 +78,12 @@ def clue_add(request):
         messages.success(request, told(clue, f"登记线索 {clue.number}"))
         return redirect("cases:clue", pk=clue.pk)
     return render_form(
-        request, form=form, title="登记线索", dossier="来源、内容和当事人", submit="登记", back=redirect("cases:clues").url
+        request,
+        form=form,
+        title="登记线索",
+        dossier="来源、内容和当事人",
+        submit="登记",
+        back=redirect("cases:clues").url,
     )
 
 
@@ -76,8 +93,12 @@ def clue_detail(request, pk):
     clue = clue_for(request.user, pk)
     day = today()
     context = {
-        "clue": clue, "offers": CLUE_DESK.offers(clue, request.user), "case": getattr(clue, "case", None), "today": day,
-        "clocks": [(c, c.left(day)) for c in Clock.objects.of(clue)], "entries": Entry.objects.of(clue).order_by("-sequence"),
+        "clue": clue,
+        "offers": CLUE_DESK.offers(clue, request.user),
+        "case": getattr(clue, "case", None),
+        "today": day,
+        "clocks": [(c, c.left(day)) for c in Clock.objects.of(clue)],
+        "entries": Entry.objects.of(clue).order_by("-sequence"),
         "sees_reporter": sees_reporter(request.user),
     }
     return render(request, "cases/clue/detail.html", context)

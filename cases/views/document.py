@@ -1,4 +1,4 @@
-"""Issued papers of this room: the stored file, service of papers without a step of their own, repeating a failed render."""
+"""Issued papers: the stored file, service of papers without a step of their own, repeating a failed render."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
@@ -23,7 +23,9 @@ NEVER_SERVED = ("filing_approval", "closing_approval", "proof_of_service")
 
 def document_for(user, pk: int) -> IssuedDocument:
     """A paper of this room whose dossier the person may see, or 404."""
-    document = get_object_or_404(IssuedDocument.objects.filter(dossier_kind__in=OWNERS).select_related("job"), pk=pk)
+    document = get_object_or_404(
+        IssuedDocument.objects.filter(dossier_kind__in=OWNERS).select_related("job"), pk=pk
+    )
     OWNERS[document.dossier_kind](user, document.dossier_id)
     return document
 
@@ -51,14 +53,23 @@ def document_serve(request, pk, document):
     """登记送达 of a paper that moves nothing by itself."""
     case = case_for(request.user, pk)
     paper = get_object_or_404(
-        IssuedDocument.objects.of(case).exclude(type__in=SERVED_BY_STEP + NEVER_SERVED).filter(service__isnull=True), pk=document
+        IssuedDocument.objects.of(case)
+        .exclude(type__in=SERVED_BY_STEP + NEVER_SERVED)
+        .filter(service__isnull=True),
+        pk=document,
     )
     form = ServiceForm(request.POST or None, dossier=case, user=request.user)
     title = f"登记送达：{paper.title}"
     refusals = CASE_DESK.workflow.refusals(case, "serve_other", actor=request.user)
     if refusals:
         raise Refused(title, refusals)
-    page = {"form": form, "title": title, "dossier": case, "submit": "登记送达", "back": redirect("cases:case", pk=pk).url}
+    page = {
+        "form": form,
+        "title": title,
+        "dossier": case,
+        "submit": "登记送达",
+        "back": redirect("cases:case", pk=pk).url,
+    }
     if request.method != "POST" or not form.is_valid():
         return render_form(request, **page)
     try:

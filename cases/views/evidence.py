@@ -45,7 +45,14 @@ def edit(request, pk):
     """修改案情"""
     case = case_for(request.user, pk)
     form = CaseFactsForm(request.POST or None, dossier=case, user=request.user)
-    return _run(request, case, "edit_facts", form, "修改案情", lambda data: filing.edit_facts(case=case, actor=request.user, **data))
+    return _run(
+        request,
+        case,
+        "edit_facts",
+        form,
+        "修改案情",
+        lambda data: filing.edit_facts(case=case, actor=request.user, **data),
+    )
 
 
 @fills(Role.OFFICER)
@@ -54,7 +61,11 @@ def evidence_add(request, pk):
     case = case_for(request.user, pk)
     form = EvidenceForm(request.POST or None, request.FILES or None, dossier=case, user=request.user)
     return _run(
-        request, case, "add_evidence", form, "登记证据",
+        request,
+        case,
+        "add_evidence",
+        form,
+        "登记证据",
         lambda data: investigating.add_evidence(case=case, actor=request.user, **data),
     )
 
@@ -66,7 +77,11 @@ def evidence_told(request, pk, item):
     found = get_object_or_404(case.evidence.usable(), pk=item)
     form = ToldForm(request.POST or None, dossier=case, user=request.user)
     return _run(
-        request, case, "tell_result", form, f"登记结果告知：{found.title}",
+        request,
+        case,
+        "tell_result",
+        form,
+        f"登记结果告知：{found.title}",
         lambda data: investigating.tell_result(case=case, item=found, actor=request.user, **data),
     )
 
@@ -78,7 +93,11 @@ def evidence_withdraw(request, pk, item):
     found = get_object_or_404(case.evidence.usable(), pk=item)
     form = ReasonForm(request.POST or None, dossier=case, user=request.user)
     return _run(
-        request, case, "withdraw_evidence", form, f"不予采用：{found.title}",
+        request,
+        case,
+        "withdraw_evidence",
+        form,
+        f"不予采用：{found.title}",
         lambda data: investigating.withdraw_evidence(case=case, item=found, actor=request.user, **data),
     )
 
@@ -89,7 +108,11 @@ def proposal(request, pk):
     case = case_for(request.user, pk)
     form = ProposalForm(request.POST or None, dossier=case, user=request.user)
     return _run(
-        request, case, "propose", form, "处罚建议",
+        request,
+        case,
+        "propose",
+        form,
+        "处罚建议",
         lambda data: investigating.propose(case=case, actor=request.user, **data),
     )
 
@@ -101,7 +124,11 @@ def defence_answer(request, pk, defence):
     found = get_object_or_404(case.defences.filter(answered_on__isnull=True), pk=defence)
     form = AnswerForm(request.POST or None, dossier=case, user=request.user)
     return _run(
-        request, case, "answer_defence", form, "复核陈述申辩",
+        request,
+        case,
+        "answer_defence",
+        form,
+        "复核陈述申辩",
         lambda data: noticing.answer_defence(case=case, defence=found, actor=request.user, **data),
     )
 

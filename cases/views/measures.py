@@ -33,7 +33,11 @@ def _measure_list(request, rows, states, open_states, template, newest):
         rows = rows.filter(state=state)
     page = page_of(request, rows, key=("next_due_on", "pk") if state == "open" else newest)
     context = {
-        "page": page, "clocks": nearest_clocks(page.rows), "state": state, "states": states.choices, "today": today(),
+        "page": page,
+        "clocks": nearest_clocks(page.rows),
+        "state": state,
+        "states": states.choices,
+        "today": today(),
     }
     return render(request, template, context)
 
@@ -42,22 +46,31 @@ def _measure_list(request, rows, states, open_states, template, newest):
 def sealing_list(request):
     """Measures in force or asked for."""
     rows = Sealing.objects.visible_to(request.user).select_related("case", "officer_a")
-    return _measure_list(request, rows, SealingState, OPEN_SEALINGS, "cases/sealing/list.html", ("-applied_on", "-pk"))
+    return _measure_list(
+        request, rows, SealingState, OPEN_SEALINGS, "cases/sealing/list.html", ("-applied_on", "-pk")
+    )
 
 
 @reads()
 def order_list(request):
     """Orders not yet corrected."""
-    rows = CorrectionOrder.objects.visible_to(request.user).select_related("violation", "document", "officer_a")
-    return _measure_list(request, rows, OrderState, OPEN_ORDERS, "cases/order/list.html", ("-created_at", "-pk"))
+    rows = CorrectionOrder.objects.visible_to(request.user).select_related(
+        "violation", "document", "officer_a"
+    )
+    return _measure_list(
+        request, rows, OrderState, OPEN_ORDERS, "cases/order/list.html", ("-created_at", "-pk")
+    )
 
 
 def _detail(request, dossier, desk, template, **more):
     day = today()
     context = {
-        desk.kind: dossier, "offers": desk.offers(dossier, request.user), "today": day,
+        desk.kind: dossier,
+        "offers": desk.offers(dossier, request.user),
+        "today": day,
         "clocks": [(c, c.left(day)) for c in Clock.objects.of(dossier)],
-        "entries": Entry.objects.of(dossier).order_by("-sequence"), **more,
+        "entries": Entry.objects.of(dossier).order_by("-sequence"),
+        **more,
     }
     return render(request, template, context)
 
@@ -83,7 +96,11 @@ def sealing_add(request, pk):
     case = case_for(request.user, pk)
     form = SealingForm(request.POST or None, dossier=case, user=request.user)
     page = {
-        "form": form, "title": "申请查封、扣押", "dossier": case, "submit": "报请批准", "back": redirect("cases:case", pk=pk).url,
+        "form": form,
+        "title": "申请查封、扣押",
+        "dossier": case,
+        "submit": "报请批准",
+        "back": redirect("cases:case", pk=pk).url,
     }
     if request.method != "POST" or not form.is_valid():
         return render_form(request, **page)
@@ -101,7 +118,11 @@ def order_add(request, pk):
     case = case_for(request.user, pk)
     form = OrderForm(request.POST or None, dossier=case, user=request.user)
     page = {
-        "form": form, "title": "责令改正违法行为", "dossier": case, "submit": "报请签发", "back": redirect("cases:case", pk=pk).url,
+        "form": form,
+        "title": "责令改正违法行为",
+        "dossier": case,
+        "submit": "报请签发",
+        "back": redirect("cases:case", pk=pk).url,
     }
     if request.method != "POST" or not form.is_valid():
         return render_form(request, **page)

@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,44 +15,103 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='WorkerPulse',
+            name="WorkerPulse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='工作进程')),
-                ('seen_at', models.DateTimeField(verbose_name='最近一次')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="工作进程")),
+                ("seen_at", models.DateTimeField(verbose_name="最近一次")),
             ],
             options={
-                'verbose_name': '工作进程心跳',
-                'verbose_name_plural': '工作进程心跳',
+                "verbose_name": "工作进程心跳",
+                "verbose_name_plural": "工作进程心跳",
             },
         ),
         migrations.CreateModel(
-            name='Job',
+            name="Job",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dossier_kind', models.CharField(blank=True, max_length=60, verbose_name='对象种类')),
-                ('dossier_id', models.BigIntegerField(blank=True, null=True, verbose_name='对象编号')),
-                ('kind', models.CharField(max_length=60, verbose_name='任务')),
-                ('params', models.JSONField(default=dict, verbose_name='参数')),
-                ('result', models.JSONField(default=dict, verbose_name='结果')),
-                ('state', models.CharField(choices=[('queued', '排队中'), ('running', '进行中'), ('ready', '已完成'), ('failed', '未完成')], default='queued', max_length=10, verbose_name='状态')),
-                ('progress', models.PositiveSmallIntegerField(default=0, verbose_name='进度')),
-                ('note', models.CharField(blank=True, max_length=120, verbose_name='进度说明')),
-                ('error', models.TextField(blank=True, verbose_name='未完成原因')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='次数')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='发起时间')),
-                ('woken_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='最近唤醒')),
-                ('started_at', models.DateTimeField(blank=True, null=True, verbose_name='开始时间')),
-                ('heartbeat_at', models.DateTimeField(blank=True, null=True, verbose_name='最近心跳')),
-                ('finished_at', models.DateTimeField(blank=True, null=True, verbose_name='结束时间')),
-                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发起人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("dossier_kind", models.CharField(blank=True, max_length=60, verbose_name="对象种类")),
+                ("dossier_id", models.BigIntegerField(blank=True, null=True, verbose_name="对象编号")),
+                ("kind", models.CharField(max_length=60, verbose_name="任务")),
+                ("params", models.JSONField(default=dict, verbose_name="参数")),
+                ("result", models.JSONField(default=dict, verbose_name="结果")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "排队中"),
+                            ("running", "进行中"),
+                            ("ready", "已完成"),
+                            ("failed", "未完成"),
+                        ],
+                        default="queued",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("progress", models.PositiveSmallIntegerField(default=0, verbose_name="进度")),
+                ("note", models.CharField(blank=True, max_length=120, verbose_name="进度说明")),
+                ("error", models.TextField(blank=True, verbose_name="未完成原因")),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="次数")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="发起时间")),
+                (
+                    "woken_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="最近唤醒"),
+                ),
+                ("started_at", models.DateTimeField(blank=True, null=True, verbose_name="开始时间")),
+                ("heartbeat_at", models.DateTimeField(blank=True, null=True, verbose_name="最近心跳")),
+                ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="结束时间")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="发起人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '后台任务',
-                'verbose_name_plural': '后台任务',
-                'ordering': ['-pk'],
-                'indexes': [models.Index(fields=['dossier_kind', 'dossier_id'], name='jobs_job_dossier_b961b1_idx'), models.Index(fields=['state', 'woken_at'], name='jobs_job_state_38c1cd_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('progress__lte', 100)), name='jobs_job_progress'), models.CheckConstraint(condition=models.Q(models.Q(('error__gt', ''), ('state', 'failed')), models.Q(('state', 'failed'), _negated=True), _connector='OR'), name='jobs_job_failed_says_why'), models.CheckConstraint(condition=models.Q(('finished_at__isnull', True), ('finished_at__gte', models.F('created_at')), _connector='OR'), name='jobs_job_dates')],
+                "verbose_name": "后台任务",
+                "verbose_name_plural": "后台任务",
+                "ordering": ["-pk"],
+                "indexes": [
+                    models.Index(fields=["dossier_kind", "dossier_id"], name="jobs_job_dossier_b961b1_idx"),
+                    models.Index(fields=["state", "woken_at"], name="jobs_job_state_38c1cd_idx"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("progress__lte", 100)), name="jobs_job_progress"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("error__gt", ""), ("state", "failed")),
+                            models.Q(("state", "failed"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="jobs_job_failed_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("finished_at__isnull", True),
+                            ("finished_at__gte", models.F("created_at")),
+                            _connector="OR",
+                        ),
+                        name="jobs_job_dates",
+                    ),
+                ],
             },
         ),
     ]

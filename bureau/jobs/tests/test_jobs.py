@@ -61,7 +61,9 @@ def test_failure_is_kept_in_its_own_words_and_can_be_repeated(handler, django_ca
     assert job.state == Job.State.READY
 
 
-def test_unreachable_broker_leaves_the_row_for_the_sweeper(handler, settings, django_capture_on_commit_callbacks):
+def test_unreachable_broker_leaves_the_row_for_the_sweeper(
+    handler, settings, django_capture_on_commit_callbacks
+):
     class Broken:
         @staticmethod
         def delay(job_id):

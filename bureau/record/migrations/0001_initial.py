@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,90 +14,165 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='DailyRoot',
+            name="DailyRoot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(unique=True, verbose_name='日期')),
-                ('root', models.CharField(max_length=64, verbose_name='记录根')),
-                ('chains', models.PositiveIntegerField(verbose_name='链数')),
-                ('computed_at', models.DateTimeField(auto_now_add=True, verbose_name='计算时间')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(unique=True, verbose_name="日期")),
+                ("root", models.CharField(max_length=64, verbose_name="记录根")),
+                ("chains", models.PositiveIntegerField(verbose_name="链数")),
+                ("computed_at", models.DateTimeField(auto_now_add=True, verbose_name="计算时间")),
             ],
             options={
-                'verbose_name': '每日记录根',
-                'verbose_name_plural': '每日记录根',
-                'ordering': ['-day'],
+                "verbose_name": "每日记录根",
+                "verbose_name_plural": "每日记录根",
+                "ordering": ["-day"],
             },
         ),
         migrations.CreateModel(
-            name='Chain',
+            name="Chain",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dossier_kind', models.CharField(max_length=60, verbose_name='对象种类')),
-                ('dossier_id', models.BigIntegerField(verbose_name='对象编号')),
-                ('key', models.CharField(max_length=90, unique=True, verbose_name='链')),
-                ('length', models.PositiveIntegerField(default=0, verbose_name='条数')),
-                ('head', models.CharField(default='0000000000000000000000000000000000000000000000000000000000000000', max_length=64, verbose_name='链首')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("dossier_kind", models.CharField(max_length=60, verbose_name="对象种类")),
+                ("dossier_id", models.BigIntegerField(verbose_name="对象编号")),
+                ("key", models.CharField(max_length=90, unique=True, verbose_name="链")),
+                ("length", models.PositiveIntegerField(default=0, verbose_name="条数")),
+                (
+                    "head",
+                    models.CharField(
+                        default="0000000000000000000000000000000000000000000000000000000000000000",
+                        max_length=64,
+                        verbose_name="链首",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '记录链',
-                'verbose_name_plural': '记录链',
-                'indexes': [models.Index(fields=['dossier_kind', 'dossier_id'], name='record_chai_dossier_a1e656_idx')],
+                "verbose_name": "记录链",
+                "verbose_name_plural": "记录链",
+                "indexes": [
+                    models.Index(fields=["dossier_kind", "dossier_id"], name="record_chai_dossier_a1e656_idx")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dossier_kind', models.CharField(max_length=60, verbose_name='对象种类')),
-                ('dossier_id', models.BigIntegerField(verbose_name='对象编号')),
-                ('chain', models.CharField(max_length=90, verbose_name='链')),
-                ('sequence', models.PositiveIntegerField(verbose_name='序号')),
-                ('at', models.DateTimeField(verbose_name='登记时间')),
-                ('on', models.DateField(verbose_name='发生日期')),
-                ('actor_name', models.CharField(max_length=40, verbose_name='经办人姓名')),
-                ('verb', models.CharField(max_length=40, verbose_name='动作')),
-                ('label', models.CharField(max_length=120, verbose_name='事项')),
-                ('legal', models.BooleanField(default=False, verbose_name='有法律效力')),
-                ('before', models.CharField(blank=True, max_length=30, verbose_name='此前状态')),
-                ('after', models.CharField(blank=True, max_length=30, verbose_name='此后状态')),
-                ('data', models.JSONField(default=dict, verbose_name='要素')),
-                ('note', models.TextField(blank=True, verbose_name='说明')),
-                ('previous_hash', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("dossier_kind", models.CharField(max_length=60, verbose_name="对象种类")),
+                ("dossier_id", models.BigIntegerField(verbose_name="对象编号")),
+                ("chain", models.CharField(max_length=90, verbose_name="链")),
+                ("sequence", models.PositiveIntegerField(verbose_name="序号")),
+                ("at", models.DateTimeField(verbose_name="登记时间")),
+                ("on", models.DateField(verbose_name="发生日期")),
+                ("actor_name", models.CharField(max_length=40, verbose_name="经办人姓名")),
+                ("verb", models.CharField(max_length=40, verbose_name="动作")),
+                ("label", models.CharField(max_length=120, verbose_name="事项")),
+                ("legal", models.BooleanField(default=False, verbose_name="有法律效力")),
+                ("before", models.CharField(blank=True, max_length=30, verbose_name="此前状态")),
+                ("after", models.CharField(blank=True, max_length=30, verbose_name="此后状态")),
+                ("data", models.JSONField(default=dict, verbose_name="要素")),
+                ("note", models.TextField(blank=True, verbose_name="说明")),
+                ("previous_hash", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '全过程记录',
-                'verbose_name_plural': '全过程记录',
-                'ordering': ['chain', 'sequence'],
-                'indexes': [models.Index(fields=['dossier_kind', 'dossier_id', '-sequence'], name='record_entr_dossier_81bd96_idx'), models.Index(fields=['-at'], name='record_entr_at_45577f_idx')],
-                'constraints': [models.UniqueConstraint(fields=('chain', 'sequence'), name='record_entry_sequence'), models.CheckConstraint(condition=models.Q(('sequence__gte', 1)), name='record_entry_starts_at_one')],
+                "verbose_name": "全过程记录",
+                "verbose_name_plural": "全过程记录",
+                "ordering": ["chain", "sequence"],
+                "indexes": [
+                    models.Index(
+                        fields=["dossier_kind", "dossier_id", "-sequence"],
+                        name="record_entr_dossier_81bd96_idx",
+                    ),
+                    models.Index(fields=["-at"], name="record_entr_at_45577f_idx"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("chain", "sequence"), name="record_entry_sequence"),
+                    models.CheckConstraint(
+                        condition=models.Q(("sequence__gte", 1)), name="record_entry_starts_at_one"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='StoredFile',
+            name="StoredFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dossier_kind', models.CharField(max_length=60, verbose_name='对象种类')),
-                ('dossier_id', models.BigIntegerField(verbose_name='对象编号')),
-                ('file', models.FileField(max_length=200, upload_to='stored/%Y/%m/', verbose_name='文件')),
-                ('name', models.CharField(max_length=160, verbose_name='原文件名')),
-                ('title', models.CharField(max_length=120, verbose_name='名称')),
-                ('kind', models.CharField(choices=[('photo', '照片'), ('video', '音像'), ('document', '书面材料'), ('data', '电子数据')], max_length=10, verbose_name='种类')),
-                ('content_type', models.CharField(max_length=80, verbose_name='类型')),
-                ('size', models.PositiveBigIntegerField(verbose_name='字节数')),
-                ('sha256', models.CharField(db_index=True, max_length=64, verbose_name='SHA-256')),
-                ('taken_at', models.DateTimeField(blank=True, null=True, verbose_name='形成时间')),
-                ('place', models.CharField(blank=True, max_length=120, verbose_name='地点')),
-                ('uploaded_at', models.DateTimeField(auto_now_add=True, verbose_name='入库时间')),
-                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='提交人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("dossier_kind", models.CharField(max_length=60, verbose_name="对象种类")),
+                ("dossier_id", models.BigIntegerField(verbose_name="对象编号")),
+                ("file", models.FileField(max_length=200, upload_to="stored/%Y/%m/", verbose_name="文件")),
+                ("name", models.CharField(max_length=160, verbose_name="原文件名")),
+                ("title", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("photo", "照片"),
+                            ("video", "音像"),
+                            ("document", "书面材料"),
+                            ("data", "电子数据"),
+                        ],
+                        max_length=10,
+                        verbose_name="种类",
+                    ),
+                ),
+                ("content_type", models.CharField(max_length=80, verbose_name="类型")),
+                ("size", models.PositiveBigIntegerField(verbose_name="字节数")),
+                ("sha256", models.CharField(db_index=True, max_length=64, verbose_name="SHA-256")),
+                ("taken_at", models.DateTimeField(blank=True, null=True, verbose_name="形成时间")),
+                ("place", models.CharField(blank=True, max_length=120, verbose_name="地点")),
+                ("uploaded_at", models.DateTimeField(auto_now_add=True, verbose_name="入库时间")),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="提交人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '入库文件',
-                'verbose_name_plural': '入库文件',
-                'ordering': ['pk'],
-                'indexes': [models.Index(fields=['dossier_kind', 'dossier_id'], name='record_stor_dossier_75eb4a_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='record_storedfile_not_empty')],
+                "verbose_name": "入库文件",
+                "verbose_name_plural": "入库文件",
+                "ordering": ["pk"],
+                "indexes": [
+                    models.Index(fields=["dossier_kind", "dossier_id"], name="record_stor_dossier_75eb4a_idx")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("size__gt", 0)), name="record_storedfile_not_empty"
+                    )
+                ],
             },
         ),
     ]

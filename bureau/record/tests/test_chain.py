@@ -1,8 +1,8 @@
 """Any change of the process record is found, and the database refuses it in the first place."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
@@ -22,7 +22,9 @@ PNG = (
 def recorded(cast):
     """An office with five entries; any model instance can have a chain."""
     for number in range(5):
-        services.append(cast.bureau, actor=cast.officer, verb="note", label=f"第{number}件", data={"b": 1, "a": number})
+        services.append(
+            cast.bureau, actor=cast.officer, verb="note", label=f"第{number}件", data={"b": 1, "a": number}
+        )
     return cast.bureau
 
 
@@ -75,7 +77,9 @@ def test_changed_file_is_found(cast, settings, tmp_path):
     assert any("已被删除" in line for line in services.verify_all())
 
 
-@pytest.mark.parametrize("content", [b"MZ\x90\x00 this is no picture", b"<html><script>alert(1)</script>", b""])
+@pytest.mark.parametrize(
+    "content", [b"MZ\x90\x00 this is no picture", b"<html><script>alert(1)</script>", b""]
+)
 def test_content_decides_not_the_name(cast, content):
     with pytest.raises(ValidationError, match="没有上传"):
         services.store_file(

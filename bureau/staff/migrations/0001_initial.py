@@ -6,89 +6,196 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='名称')),
-                ('short_name', models.CharField(max_length=20, verbose_name='简称')),
-                ('kind', models.CharField(choices=[('province', '省级机关'), ('city', '市级机关'), ('county', '县级机关'), ('section', '股室')], max_length=10, verbose_name='层级')),
-                ('path', models.CharField(editable=False, max_length=120, unique=True, verbose_name='路径')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='staff.office', verbose_name='上级')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="名称")),
+                ("short_name", models.CharField(max_length=20, verbose_name="简称")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("province", "省级机关"),
+                            ("city", "市级机关"),
+                            ("county", "县级机关"),
+                            ("section", "股室"),
+                        ],
+                        max_length=10,
+                        verbose_name="层级",
+                    ),
+                ),
+                ("path", models.CharField(editable=False, max_length=120, unique=True, verbose_name="路径")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="staff.office",
+                        verbose_name="上级",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '机构',
-                'verbose_name_plural': '机构',
-                'ordering': ['path'],
+                "verbose_name": "机构",
+                "verbose_name_plural": "机构",
+                "ordering": ["path"],
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('username', models.CharField(max_length=40, unique=True, verbose_name='账号')),
-                ('name', models.CharField(max_length=20, verbose_name='姓名')),
-                ('post', models.CharField(blank=True, max_length=30, verbose_name='职务')),
-                ('extension', models.CharField(blank=True, max_length=10, verbose_name='内线电话')),
-                ('legal_qualified', models.BooleanField(default=False, verbose_name='有法律职业资格')),
-                ('is_active', models.BooleanField(default=True, verbose_name='在用')),
-                ('is_demo', models.BooleanField(default=False, verbose_name='演示账号')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='staff.office', verbose_name='所在机构')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("username", models.CharField(max_length=40, unique=True, verbose_name="账号")),
+                ("name", models.CharField(max_length=20, verbose_name="姓名")),
+                ("post", models.CharField(blank=True, max_length=30, verbose_name="职务")),
+                ("extension", models.CharField(blank=True, max_length=10, verbose_name="内线电话")),
+                ("legal_qualified", models.BooleanField(default=False, verbose_name="有法律职业资格")),
+                ("is_active", models.BooleanField(default=True, verbose_name="在用")),
+                ("is_demo", models.BooleanField(default=False, verbose_name="演示账号")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="people",
+                        to="staff.office",
+                        verbose_name="所在机构",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '人员',
-                'verbose_name_plural': '人员',
-                'ordering': ['office__path', 'username'],
+                "verbose_name": "人员",
+                "verbose_name_plural": "人员",
+                "ordering": ["office__path", "username"],
             },
         ),
         migrations.CreateModel(
-            name='RoleGrant',
+            name="RoleGrant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('officer', '执法人员'), ('reviewer', '法制审核'), ('leader', '局领导'), ('clerk', '综合与公开'), ('supervisor', '执法监督'), ('admin', '管理员')], max_length=12, verbose_name='角色')),
-                ('granted_at', models.DateTimeField(auto_now_add=True, verbose_name='授予时间')),
-                ('granted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='授予人')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to=settings.AUTH_USER_MODEL, verbose_name='人员')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("officer", "执法人员"),
+                            ("reviewer", "法制审核"),
+                            ("leader", "局领导"),
+                            ("clerk", "综合与公开"),
+                            ("supervisor", "执法监督"),
+                            ("admin", "管理员"),
+                        ],
+                        max_length=12,
+                        verbose_name="角色",
+                    ),
+                ),
+                ("granted_at", models.DateTimeField(auto_now_add=True, verbose_name="授予时间")),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="授予人",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="grants",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="人员",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '角色',
-                'verbose_name_plural': '角色',
+                "verbose_name": "角色",
+                "verbose_name_plural": "角色",
             },
         ),
         migrations.CreateModel(
-            name='Certificate',
+            name="Certificate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=30, unique=True, verbose_name='执法证号')),
-                ('issued_on', models.DateField(verbose_name='发证日期')),
-                ('expires_on', models.DateField(verbose_name='有效期至')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to=settings.AUTH_USER_MODEL, verbose_name='持证人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(max_length=30, unique=True, verbose_name="执法证号")),
+                ("issued_on", models.DateField(verbose_name="发证日期")),
+                ("expires_on", models.DateField(verbose_name="有效期至")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="certificates",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="持证人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '执法证',
-                'verbose_name_plural': '执法证',
-                'constraints': [models.CheckConstraint(condition=models.Q(('expires_on__gt', models.F('issued_on'))), name='staff_certificate_dates', violation_error_message='执法证有效期须晚于发证日期。')],
+                "verbose_name": "执法证",
+                "verbose_name_plural": "执法证",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("expires_on__gt", models.F("issued_on"))),
+                        name="staff_certificate_dates",
+                        violation_error_message="执法证有效期须晚于发证日期。",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='office',
-            constraint=models.UniqueConstraint(fields=('parent', 'name'), name='staff_office_name', violation_error_message='同一上级下已有同名机构。'),
+            model_name="office",
+            constraint=models.UniqueConstraint(
+                fields=("parent", "name"),
+                name="staff_office_name",
+                violation_error_message="同一上级下已有同名机构。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.UniqueConstraint(fields=('user', 'role'), name='staff_rolegrant_once', violation_error_message='此人已有这个角色。'),
+            model_name="rolegrant",
+            constraint=models.UniqueConstraint(
+                fields=("user", "role"),
+                name="staff_rolegrant_once",
+                violation_error_message="此人已有这个角色。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['officer', 'reviewer', 'leader', 'clerk', 'supervisor', 'admin'])), name='staff_rolegrant_role', violation_error_message='没有这个角色。'),
+            model_name="rolegrant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("role__in", ["officer", "reviewer", "leader", "clerk", "supervisor", "admin"])
+                ),
+                name="staff_rolegrant_role",
+                violation_error_message="没有这个角色。",
+            ),
         ),
     ]
