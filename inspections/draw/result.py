@@ -29,9 +29,13 @@ class Drawn:
     def as_dict(self) -> dict:
         """The form it has in a published record."""
         return {
-            "stratum": self.stratum, "rank": self.rank, "place": self.place, "code": self.code,
-            "ticket": self.ticket, "officers": list(self.officers),
-        }  # fmt: skip
+            "stratum": self.stratum,
+            "rank": self.rank,
+            "place": self.place,
+            "code": self.code,
+            "ticket": self.ticket,
+            "officers": list(self.officers),
+        }
 
 
 def draw(pool: Pool, seed: str) -> list[Drawn]:

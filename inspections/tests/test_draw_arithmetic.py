@@ -4,6 +4,7 @@ import hashlib
 import json
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,7 @@ def test_draw_keeps_every_promise(seed, key, officers, data):
     assert max(loads) - min(loads) <= 2 if officers > 2 else True
     if officers > 2:
         pairs = [frozenset(row.officers) for row in selected]
-        assert all(a != b for a, b in zip(pairs, pairs[1:], strict=False)), "no pair twice running"
+        assert all(a != b for a, b in pairwise(pairs)), "no pair twice running"
 
 
 @given(pool=some.builds(make_pool, key=some.integers(3, 20), officers=some.integers(2, 6)))

@@ -1,0 +1,93 @@
+"""Guards of the visit."""
+
+from bureau.workflow import Context, Refusal
+from inspections.models import Enterprise, InspectionTask, Recusal, SceneRecord
+
+TWO_OFFICERS = "行政处罚法 第42条"
+
+
+def is_one_of_the_officers(task: InspectionTask, context: Context) -> Refusal | None:
+    """Only those the visit was given to may make it."""
+    if context.actor.pk not in (task.officer_a_id, task.officer_b_id):
+        return Refusal(f"检查人员为 {task.officer_names}，须由其中一人办理。", TWO_OFFICERS)
+    return None
+
+
+def both_are_certified(task: InspectionTask, context: Context) -> list[Refusal]:
+    """Both hold a valid certificate on the day."""
+    return [
+        Refusal(f"{officer.name} 在 {context.on} 没有有效执法证。请更换检查人员。", TWO_OFFICERS)
+        for officer in task.officers
+        if not officer.is_certified(context.on)
+    ]
+
+
+def nobody_is_recused(task: InspectionTask, context: Context) -> list[Refusal]:
+    """Neither must keep away from the enterprise."""
+    away = Recusal.objects.in_force(context.on).filter(
+        enterprise=task.enterprise_id, officer__in=task.officers
+    )
+    return [
+        Refusal(f"{recusal.officer.name} 须回避：{recusal.reason}。请更换检查人员。", "行政处罚法 第43条")
+        for recusal in away.select_related("officer")
+    ]
+
+
+def listed_firm_is_visited_with_consent(task: InspectionTask, context: Context) -> Refusal | None:
+    """A routine visit on site to a positive-list enterprise needs the head's consent; a clear clue does not."""
+    routine = task.mode == InspectionTask.Mode.ONSITE and task.basis != InspectionTask.Basis.TRIGGER
+    if not routine or task.consent_by_id:
+        return None
+    if not Enterprise.objects.listed(context.on).filter(pk=task.enterprise_id).exists():
+        return None
+    return Refusal("该企业在正面清单内，现场检查须局领导同意；可改为非现场检查。", "正面清单意见（10 号）")
+
+
+def record_is_complete(task: InspectionTask, context: Context) -> list[Refusal]:
+    """What the record still lacks."""
+    scene = SceneRecord.objects.filter(task=task).select_related("checklist").first()
+    if scene is None:
+        return [Refusal("还没有检查记录。", "行政处罚法 第47条")]
+    found = _unanswered(scene) + _unsettled(task, scene)
+    if not scene.summary:
+        found.append(Refusal("没有填写检查情况。", "行政处罚法 第47条"))
+    if task.mode == InspectionTask.Mode.ONSITE:
+        found += _on_site(scene)
+    return found
+
+
+def _on_site(scene: SceneRecord) -> list[Refusal]:
+    found = []
+    if not scene.place:
+        found.append(Refusal("没有填写检查地点。", "办法（令 30） 第28条"))
+    if not scene.certificates_shown_at:
+        found.append(Refusal("没有登记出示执法证的时间。", "行政处罚法 第55条"))
+    if not scene.rights_told:
+        found.append(Refusal("没有登记已告知申请回避的权利和配合的义务。", "办法（令 30） 第28条"))
+    if not scene.signing:
+        found.append(Refusal("当事人没有签字，也没有登记拒签或无人在场。", "办法（令 30） 第28条"))
+    elif scene.signing == SceneRecord.Signing.SIGNED and not scene.photos.filter(is_signature=True).exists():
+        found.append(Refusal("没有签字页照片。", "行政处罚法 第47条"))
+    return found
+
+
+def _unanswered(scene: SceneRecord) -> list[Refusal]:
+    if not scene.checklist:
+        return []
+    left = scene.checklist.items.exclude(pk__in=scene.answers.values("item")).values_list(
+        "position", flat=True
+    )
+    return (
+        [Refusal(f"检查单还有 {len(left)} 项没有结论：第 {'、'.join(map(str, left))} 项。")] if left else []
+    )
+
+
+def _unsettled(task: InspectionTask, scene: SceneRecord) -> list[Refusal]:
+    """Items answered 不符合 for which no finding says how they are handled."""
+    settled = task.findings.filter(item__isnull=False).values("item")
+    left = scene.answers.filter(value="no").exclude(item__in=settled).values_list("item__position", flat=True)
+    return (
+        [Refusal(f"第 {'、'.join(map(str, left))} 项不符合，没有登记问题和处理方式。", "行政处罚法 第28条")]
+        if left
+        else []
+    )

@@ -1,0 +1,38 @@
+"""What upper rooms show on an enterprise's page, and what they know against listing it. They register here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line on the enterprise's page."""
+
+    title: str
+    url: str
+    detail: str = ""
+    day: object = None
+
+
+_sections: list[Callable] = []
+_objections: list[Callable] = []
+
+
+def register(section: Callable) -> None:
+    """`section(enterprise, user) -> (label, rows)`; rows are `Row`s, newest first."""
+    _sections.append(section)
+
+
+def sections_for(enterprise, user) -> list[tuple[str, list[Row]]]:
+    """Every registered section, empty ones included: an empty list is also an answer."""
+    return [section(enterprise, user) for section in _sections]
+
+
+def register_objection(objection: Callable) -> None:
+    """`objection(enterprise, on) -> Refusal | None`: why the enterprise may not enter the positive list."""
+    _objections.append(objection)
+
+
+def objections_to(enterprise, on) -> list:
+    """What upper rooms say against listing."""
+    return [found for objection in _objections if (found := objection(enterprise, on))]

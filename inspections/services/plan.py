@@ -1,0 +1,99 @@
+"""Drafting a quarter's draw plan."""
+
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from bureau.dates import quarter_days
+from bureau.record import services as record
+from inspections.models import DrawPlan, PlanExclusion
+from inspections.services.number import next_numbers
+from inspections.workflow import PLAN
+
+_QUARTERS = "一二三四"
+
+
+@transaction.atomic
+def create(
+    *, office, actor, year: int, quarter: int, title: str = "", on: date | None = None, **facts
+) -> DrawPlan:
+    """A new plan in draft with the next number of its year; visits are due by the quarter's last day unless told."""
+    (sequence,) = next_numbers(office=office, kind="plan", year=year)
+    facts.setdefault("due_on", quarter_days(year, quarter)[1] - timedelta(days=1))
+    plan = DrawPlan(
+        office=office,
+        created_by=actor,
+        year=year,
+        quarter=quarter,
+        sequence=sequence,
+        number=f"双随机〔{year}〕{sequence}号",
+        title=title or f"{year} 年第{_QUARTERS[quarter - 1]}季度双随机抽查",
+        **facts,
+    )
+    plan.full_clean()
+    plan.save()
+    record.append(plan, actor=actor, verb="create", label="拟订抽查计划", after=plan.state, on=on)
+    return plan
+
+
+def _only_in_draft(plan: DrawPlan) -> DrawPlan:
+    plan = DrawPlan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+    if plan.state != DrawPlan.State.DRAFTING:
+        raise ValidationError(
+            f"没有保存：计划已是“{plan.state_label}”，只有拟订中的计划可以修改。请先由局领导退回。"
+        )
+    return plan
+
+
+@transaction.atomic
+def update(*, plan: DrawPlan, actor, **facts) -> DrawPlan:
+    """Changes a plan in draft."""
+    plan = _only_in_draft(plan)
+    for name, value in facts.items():
+        setattr(plan, name, value)
+    plan.full_clean()
+    plan.save()
+    record.append(
+        plan, actor=actor, verb="update", label="修改抽查计划", data={k: str(v) for k, v in facts.items()}
+    )
+    return plan
+
+
+@transaction.atomic
+def exclude(*, plan: DrawPlan, enterprise, reason: str, actor) -> PlanExclusion:
+    """Leaves an enterprise out of the pool; the reason is approved with the freeze and published."""
+    plan = _only_in_draft(plan)
+    exclusion = PlanExclusion(plan=plan, enterprise=enterprise, reason=reason.strip(), proposed_by=actor)
+    exclusion.full_clean()
+    exclusion.save()
+    record.append(
+        plan, actor=actor, verb="exclude", label=f"提出不列入名录：{enterprise.short_name}", note=reason
+    )
+    return exclusion
+
+
+@transaction.atomic
+def include_again(*, exclusion: PlanExclusion, actor) -> None:
+    """Takes an exclusion back."""
+    plan = _only_in_draft(exclusion.plan)
+    record.append(plan, actor=actor, verb="include", label=f"恢复列入名录：{exclusion.enterprise.short_name}")
+    exclusion.delete()
+
+
+def submit(*, plan: DrawPlan, actor, on: date | None = None) -> None:
+    """Sends the draft to a leader."""
+    with PLAN.step(plan, "submit", actor=actor, on=on):
+        pass
+
+
+def send_back(*, plan: DrawPlan, actor, reason: str) -> None:
+    """Returns it with a reason."""
+    with PLAN.step(plan, "send_back", actor=actor, note=reason):
+        pass
+
+
+def cancel(*, plan: DrawPlan, actor, reason: str) -> None:
+    """Gives the plan up before anything was frozen."""
+    with PLAN.step(plan, "cancel", actor=actor, note=reason):
+        pass

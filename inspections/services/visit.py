@@ -1,0 +1,193 @@
+"""Making a visit: the record, its answers, photos and findings. Frozen when the visit is finished."""
+
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from bureau.dates import local_day
+from bureau.record import services as record
+from bureau.workflow import Refusal, Refused
+from inspections.guards.task import TWO_OFFICERS
+from inspections.models import Answer, Checklist, Finding, InspectionTask, ScenePhoto, SceneRecord
+from inspections.workflow import TASK
+
+
+def start(*, task: InspectionTask, actor, at: datetime | None = None, place: str = "") -> SceneRecord:
+    """Begins the visit: the certificates of the day and the checklist version in force are noted."""
+    at = at or timezone.now()
+    day = local_day(at)
+    with TASK.step(task, "start", actor=actor, on=day) as row:
+        return SceneRecord.objects.create(
+            task=row,
+            started_at=at,
+            place=place,
+            checklist=Checklist.objects.for_enterprise(row.enterprise, day),
+            certificate_a=row.officer_a.certificate_no(day),
+            certificate_b=row.officer_b.certificate_no(day),
+        )
+
+
+def _open_scene(task: InspectionTask, actor) -> SceneRecord:
+    """The record, locked for writing. Raises Refused when it is frozen or the person is not one of the two."""
+    row = InspectionTask.objects.select_for_update(of=("self",)).get(pk=task.pk)
+    if row.state != InspectionTask.State.VISITING:
+        raise Refused(
+            "修改检查记录",
+            [Refusal(f"任务为“{row.state_label}”，记录已固定或尚未开始。", "行政处罚法 第47条")],
+        )
+    if actor.pk not in (row.officer_a_id, row.officer_b_id):
+        raise Refused(
+            "修改检查记录", [Refusal(f"检查人员为 {row.officer_names}，须由其中一人登记。", TWO_OFFICERS)]
+        )
+    return SceneRecord.objects.select_related("task", "checklist").get(task=row)
+
+
+@transaction.atomic
+def note_facts(*, task: InspectionTask, actor, **facts) -> SceneRecord:
+    """Place, showing of certificates, party present, what was seen."""
+    scene = _open_scene(task, actor)
+    for name, value in facts.items():
+        setattr(scene, name, value)
+    scene.full_clean()
+    scene.save()
+    record.append(
+        scene.task, actor=actor, verb="note", label="登记检查情况", data={k: str(v) for k, v in facts.items()}
+    )
+    return scene
+
+
+@transaction.atomic
+def answer(*, task: InspectionTask, actor, answers: dict[int, tuple[str, str]]) -> SceneRecord:
+    """Answers items: item id -> (yes, no or na; what was seen). 不符合 needs words, else ValidationError."""
+    scene = _open_scene(task, actor)
+    items = {item.pk: item for item in scene.checklist.items.all()} if scene.checklist else {}
+    for item_id, (value, text) in answers.items():
+        item = items[item_id]
+        if value == Answer.Value.NO and not text.strip():
+            raise ValidationError(f"没有保存：第 {item.position} 项不符合，缺情况说明。请写明看到了什么。")
+        found, _ = Answer.objects.update_or_create(
+            scene=scene, item=item, defaults={"value": value, "text": text.strip()}
+        )
+        found.full_clean()
+    record.append(
+        scene.task,
+        actor=actor,
+        verb="answer",
+        label=f"登记检查项 {len(answers)} 项",
+        data={str(items[pk].position): list(pair) for pk, pair in answers.items()},
+    )
+    return scene
+
+
+@transaction.atomic
+def add_photo(
+    *,
+    task: InspectionTask,
+    actor,
+    upload,
+    item=None,
+    taken_at: datetime | None = None,
+    place: str = "",
+    is_signature: bool = False,
+    title: str = "",
+) -> ScenePhoto:
+    """Stores a photo with its hash. Raises ValidationError when the content is no picture or document."""
+    scene = _open_scene(task, actor)
+    usual = "签字页" if is_signature else f"第 {item.position} 项" if item else "现场照片"
+    stored = record.store_file(
+        scene.task,
+        upload=upload,
+        actor=actor,
+        title=title or usual,
+        taken_at=taken_at or timezone.now(),
+        place=place or scene.place,
+    )
+    return ScenePhoto.objects.create(scene=scene, item=item, stored=stored, is_signature=is_signature)
+
+
+@transaction.atomic
+def add_finding(
+    *, task: InspectionTask, actor, description: str, handling: str, item=None, violation=None
+) -> Finding:
+    """A problem and how it is handled."""
+    scene = _open_scene(task, actor)
+    finding = Finding(
+        task=scene.task,
+        item=item,
+        violation=violation,
+        handling=handling,
+        description=description.strip(),
+        created_by=actor,
+    )
+    finding.full_clean()
+    finding.save()
+    record.append(
+        scene.task,
+        actor=actor,
+        verb="finding",
+        label=f"登记问题：{finding.get_handling_display()}",
+        note=description,
+        data={"finding": finding.pk, "violation": violation.code if violation else ""},
+    )
+    return finding
+
+
+@transaction.atomic
+def withdraw_finding(*, finding: Finding, actor, reason: str) -> None:
+    """Takes back a finding entered by mistake while the visit runs; the process record keeps it."""
+    scene = _open_scene(finding.task, actor)
+    record.append(
+        scene.task,
+        actor=actor,
+        verb="withdraw_finding",
+        label="撤回登记的问题",
+        note=f"{finding.description}（{reason}）",
+    )
+    finding.delete()
+
+
+@transaction.atomic
+def sign(
+    *,
+    task: InspectionTask,
+    actor,
+    signing: str,
+    party_name: str = "",
+    note: str = "",
+    witness: str = "",
+    at: datetime | None = None,
+) -> SceneRecord:
+    """The party's signature, or its refusal or absence with a witness."""
+    scene = _open_scene(task, actor)
+    scene.signing, scene.signed_at = signing, at or timezone.now()
+    scene.party_name = party_name or scene.party_name
+    scene.signing_note, scene.witness = note.strip(), witness.strip()
+    scene.full_clean()
+    scene.save()
+    record.append(
+        scene.task,
+        actor=actor,
+        verb="sign",
+        label=scene.get_signing_display(),
+        legal=True,
+        note=note,
+        data={"party": scene.party_name, "witness": witness},
+    )
+    return scene
+
+
+def finish(*, task: InspectionTask, actor, at: datetime | None = None) -> InspectionTask:
+    """Ends the visit and freezes the record; the 20 working days to publish the result begin."""
+    at = at or timezone.now()
+    with TASK.step(task, "finish", actor=actor, on=local_day(at)) as row:
+        row.done_on = local_day(at)
+        SceneRecord.objects.filter(task=row, ended_at__isnull=True).update(ended_at=at)
+    task.refresh_from_db()
+    return task
+
+
+def done_days_late(task: InspectionTask, on: date) -> int:
+    """Days by which a visit is past its term on a day; 0 if it is not."""
+    return max(0, ((task.done_on or on) - task.due_on).days)

@@ -1,0 +1,128 @@
+"""The procedures of the inspection room, as tables."""
+
+from bureau.staff.roles import Role
+from bureau.workflow import Transition, Workflow
+from inspections.guards import campaign as campaigns
+from inspections.guards import plan as plans
+from inspections.guards import positive as positives
+from inspections.guards import task as tasks
+from inspections.models import Campaign, DrawPlan, InspectionTask, PositiveListEntry
+
+PLANNERS = (Role.CLERK, Role.LEADER)
+LEADER = (Role.LEADER,)
+OFFICER = (Role.OFFICER,)
+
+P = DrawPlan.State
+PLAN = Workflow(
+    states=P,
+    transitions=[
+        Transition(
+            "submit",
+            "报批",
+            (P.DRAFTING,),
+            P.SUBMITTED,
+            PLANNERS,
+            legal=False,
+            guards=(plans.names_public_value, plans.quotas_are_set, plans.can_be_drawn),
+        ),
+        Transition("send_back", "退回修改", (P.SUBMITTED,), P.DRAFTING, LEADER, legal=False),
+        Transition(
+            "freeze",
+            "批准并冻结名录",
+            (P.SUBMITTED,),
+            P.FROZEN,
+            LEADER,
+            guards=(plans.names_public_value, plans.quotas_are_set, plans.can_be_drawn),
+        ),
+        Transition(
+            "reveal", "登记公开值并抽取", (P.FROZEN,), P.DRAWN, PLANNERS, guards=(plans.public_value_is_out,)
+        ),
+        Transition("redraw", "批准重抽", (P.FROZEN, P.DRAWN), P.FROZEN, LEADER, danger=True),
+        Transition("issue", "确认结果并下达任务", (P.DRAWN,), P.RUNNING, LEADER),
+        Transition(
+            "complete", "办结并公开结果", (P.RUNNING,), P.COMPLETED, PLANNERS, guards=(plans.visits_are_over,)
+        ),
+        Transition("cancel", "撤销计划", (P.DRAFTING, P.SUBMITTED), P.CANCELLED, PLANNERS, danger=True),
+    ],
+)
+
+T = InspectionTask.State
+TASK = Workflow(
+    states=T,
+    transitions=[
+        Transition(
+            "start",
+            "开始检查",
+            (T.ASSIGNED,),
+            T.VISITING,
+            OFFICER,
+            article=tasks.TWO_OFFICERS,
+            guards=(
+                tasks.is_one_of_the_officers,
+                tasks.both_are_certified,
+                tasks.nobody_is_recused,
+                tasks.listed_firm_is_visited_with_consent,
+            ),
+        ),
+        Transition(
+            "finish",
+            "办结并固定记录",
+            (T.VISITING,),
+            T.DONE,
+            OFFICER,
+            starts=("publish.other",),
+            guards=(tasks.is_one_of_the_officers, tasks.both_are_certified, tasks.record_is_complete),
+        ),
+        Transition("consent", "同意现场检查", (T.ASSIGNED,), None, LEADER, article="正面清单意见（10 号）"),
+        Transition("reassign", "改派检查人员", (T.ASSIGNED,), None, PLANNERS, legal=False),
+        Transition("cancel", "取消检查", (T.ASSIGNED,), T.CANCELLED, PLANNERS, danger=True),
+    ],
+)
+
+C = Campaign.State
+CAMPAIGN = Workflow(
+    states=C,
+    transitions=[
+        Transition(
+            "launch", "批准并下达任务", (C.PLANNING,), C.RUNNING, LEADER, guards=(campaigns.has_targets,)
+        ),
+        Transition(
+            "finish", "结束行动", (C.RUNNING,), C.FINISHED, PLANNERS, guards=(campaigns.visits_are_over,)
+        ),
+        Transition("cancel", "撤销行动", (C.PLANNING,), C.CANCELLED, PLANNERS, danger=True),
+    ],
+)
+
+E = PositiveListEntry.State
+POSITIVE = Workflow(
+    states=E,
+    transitions=[
+        Transition("approve", "批准并公示", (E.APPLIED,), E.NOTICED, LEADER, guards=(positives.may_enter,)),
+        Transition("decline", "不予列入", (E.APPLIED, E.NOTICED), E.DECLINED, LEADER, danger=True),
+        Transition(
+            "enter",
+            "公示期满，列入清单",
+            (E.NOTICED,),
+            E.LISTED,
+            PLANNERS,
+            guards=(positives.notice_is_over, positives.may_enter),
+        ),
+        Transition("remove", "移出清单", (E.LISTED,), E.REMOVED, LEADER, danger=True),
+        Transition(
+            "remove_for_violation",
+            "因违法移出清单",
+            (E.LISTED,),
+            E.REMOVED,
+            (Role.OFFICER, Role.REVIEWER, Role.LEADER, Role.CLERK),
+        ),
+        Transition(
+            "expire",
+            "登记到期",
+            (E.LISTED,),
+            E.EXPIRED,
+            PLANNERS,
+            guards=(positives.term_is_over,),
+            legal=False,
+        ),
+    ],
+)
