@@ -28,14 +28,21 @@ def faults_of(draw: Draw) -> list[str]:
         return ["冻结名录与名录摘要不符"]
     if lots.commitment_of(draw.secret) != draw.commitment:
         return ["密值与承诺不符"]
-    return _against_process_record(draw) + (_of_record(draw) if draw.is_revealed else [])
-
-
-def _of_record(draw: Draw) -> list[str]:
-    try:
-        record = json.loads(draw.record)
-    except ValueError:
+    record = _read(draw.record) if draw.is_revealed else None
+    if draw.is_revealed and record is None:
         return ["公布的记录不是完整的 JSON"]
+    return _against_process_record(draw, record) + (_of_record(draw, record) if record else [])
+
+
+def _read(text: str) -> dict | None:
+    try:
+        record = json.loads(text)
+    except ValueError:
+        return None
+    return record if isinstance(record, dict) and record else None
+
+
+def _of_record(draw: Draw, record: dict) -> list[str]:
     found = lots.verify(record)
     if found:
         return found
@@ -47,12 +54,12 @@ def _of_record(draw: Draw) -> list[str]:
     for name in ("frozen_at", "revealed_at"):
         if getattr(draw, name).replace(microsecond=0) != datetime.fromisoformat(record[name]):
             found.append(f"存储的 {name} 与公布的记录不符")
-    if _stored_results(draw) != {row["code"]: row for row in record["results"]}:
+    if _stored_results(draw, record) != {row["code"]: row for row in record["results"]}:
         found.append("存储的抽取结果与公布的记录不符")
     return found
 
 
-def _stored_results(draw: Draw) -> dict[str, dict]:
+def _stored_results(draw: Draw, record: dict) -> dict[str, dict]:
     rows = draw.results.select_related("enterprise", "officer_a", "officer_b")
     by_number = {
         certificate.number: certificate.user_id
@@ -61,7 +68,7 @@ def _stored_results(draw: Draw) -> dict[str, dict]:
         if officer
         for certificate in officer.certificates.all()
     }
-    published = {row["code"]: row["officers"] for row in json.loads(draw.record)["results"]}
+    published = {row["code"]: row["officers"] for row in record["results"]}
     return {
         row.enterprise.code: {
             "stratum": row.stratum,
@@ -83,7 +90,7 @@ def _same_officers(row, published: list[str], by_number: dict[str, int]) -> list
     )
 
 
-def _against_process_record(draw: Draw) -> list[str]:
+def _against_process_record(draw: Draw, record: dict | None) -> list[str]:
     """The process record, itself a hash chain, kept digests when they were made."""
     entries = Entry.objects.of(draw.plan).filter(verb__in=["freeze", "redraw", "reveal"])
     told = [entry.data for entry in entries if entry.data.get("number") == draw.number]
@@ -94,8 +101,8 @@ def _against_process_record(draw: Draw) -> list[str]:
     ]
     if not frozen:
         return ["全过程记录中没有这次冻结，或摘要不同"]
-    if draw.is_revealed:
-        digest = json.loads(draw.record).get("record_digest") if draw.record.startswith("{") else None
-        if not any(data.get("record_digest") == digest and data.get("seed") == draw.seed for data in told):
+    if record:
+        sealed = {"record_digest": record.get("record_digest"), "seed": draw.seed}
+        if not any(sealed.items() <= data.items() for data in told):
             return ["全过程记录中的记录摘要与公布的记录不符"]
     return []

@@ -30,7 +30,7 @@ def add(*, officer, enterprise: Enterprise, reason: str, by, on: date | None = N
 
 
 @transaction.atomic
-def end(*, recusal: Recusal, by, on: date | None = None) -> Recusal:
+def end(*, recusal: Recusal, by, reason: str = "", on: date | None = None) -> Recusal:
     """The reason has gone: the officer may visit again."""
     recusal.ended_on = on or today()
     recusal.full_clean()
@@ -42,5 +42,6 @@ def end(*, recusal: Recusal, by, on: date | None = None) -> Recusal:
         label=f"解除回避：{recusal.officer.name}",
         legal=True,
         on=recusal.ended_on,
+        note=reason,
     )
     return recusal

@@ -215,7 +215,7 @@ def test_certificate_expired_on_the_day_keeps_out_of_the_pool(plan, cast, squad)
 
 
 def verified(*args) -> None:
-    call_command("verify_draw", *args, stdout=open("/dev/null", "w"))  # noqa: SIM115
+    call_command("verify_draw", *args, stdout=open("/dev/null", "w"))
 
 
 def test_verify_draw_finds_every_change(drawn, capsys):

@@ -1,0 +1,71 @@
+"""Small forms: a reason, two officers, a public value."""
+
+from django import forms
+
+from inspections.forms.fields import DayField, EnterpriseField, OfficerField
+
+
+class ReasonForm(forms.Form):
+    """Why something is done; enters the process record."""
+
+    reason = forms.CharField(label="理由", max_length=200, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class RevealForm(forms.Form):
+    """The public value, as published by its source."""
+
+    public_value = forms.CharField(
+        label="公开值", max_length=120, help_text="照来源公布的写，各数之间空一格，如 7 0 4"
+    )
+
+
+class RedrawForm(forms.Form):
+    """Why the draw is set aside, and which public value decides the new one."""
+
+    reason = forms.CharField(
+        label="重抽理由",
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="随结果公开，与首次抽取并列",
+    )
+    public_source = forms.CharField(label="新的公开值来源", max_length=120)
+    public_due_on = DayField(label="产生日期")
+
+
+class TwoOfficersForm(forms.Form):
+    """Two officers; the service says if they may not go."""
+
+    officer_a = OfficerField(label="检查人员一")
+    officer_b = OfficerField(label="检查人员二")
+
+    def __init__(self, *args, office, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("officer_a", "officer_b"):
+            self.fields[name].offer(office)
+
+    def clean(self):
+        data = super().clean()
+        if data.get("officer_a") and data.get("officer_a") == data.get("officer_b"):
+            self.add_error("officer_b", "两名检查人员须为不同的人（行政处罚法 第42条）。请另选一名。")
+        return data
+
+
+class ReassignForm(TwoOfficersForm):
+    """Other officers, and why."""
+
+    reason = forms.CharField(label="改派理由", max_length=200)
+
+
+class RecusalForm(forms.Form):
+    """An officer keeps away from an enterprise."""
+
+    officer = OfficerField(label="执法人员")
+    enterprise = EnterpriseField(label="企业")
+    reason = forms.CharField(
+        label="回避事由", max_length=120, help_text="不公开；公开的抽取记录只列执法证号和企业代码"
+    )
+
+    def __init__(self, *args, office, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["officer"].offer(office)
+        self.fields["enterprise"].user = user

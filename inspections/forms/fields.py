@@ -1,0 +1,66 @@
+"""Fields of the house: typed days, an enterprise by code or name, officers of the pool."""
+
+from django import forms
+
+from bureau.dates import parse_date, today
+from bureau.staff.models import User
+from inspections.models import Enterprise
+from inspections.services.pool import officers_on
+
+
+class DayField(forms.CharField):
+    """A typed day: 20261123, 2026-11-23 or 11-23. No picker."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}))
+        super().__init__(**kwargs)
+
+    def prepare_value(self, value):
+        return value.isoformat() if hasattr(value, "isoformat") else value
+
+    def clean(self, value):
+        text = super().clean(value)
+        if not text:
+            return None
+        if found := parse_date(text):
+            return found
+        raise forms.ValidationError(f"“{text}”不是日期。可写 20261123、2026-11-23 或 11-23。")
+
+
+class EnterpriseField(forms.CharField):
+    """An enterprise named by code, short name or full name; exactly one of one's own bureau must match."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("help_text", "统一社会信用代码、全称或简称")
+        super().__init__(**kwargs)
+        self.user = None
+
+    def clean(self, value):
+        text = super().clean(value)
+        if not text:
+            return None
+        mine = Enterprise.objects.visible_to(self.user)
+        found = list(mine.filter(code=text.upper())) or list(
+            mine.filter(name=text) | mine.filter(short_name=text)
+        )
+        found = found or list(mine.matching(text)[:6])
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise forms.ValidationError(f"名录中没有“{text}”。请先在企业档案登记。")
+        raise forms.ValidationError(
+            f"“{text}”对应多家：{'、'.join(e.name for e in found[:5])}。请写全称或代码。"
+        )
+
+
+class OfficerField(forms.ModelChoiceField):
+    """A certified officer of the bureau."""
+
+    def __init__(self, **kwargs):
+        super().__init__(queryset=None, empty_label="请选择", **kwargs)
+
+    def offer(self, office, on=None):
+        """Fills the choices with the officers whose certificate is valid on a day."""
+        self.queryset = User.objects.filter(
+            pk__in=[person.pk for person in officers_on(office, on or today())]
+        )

@@ -1,0 +1,171 @@
+"""Forms of visits: giving them out, and the record on site."""
+
+from django import forms
+from django.utils import timezone
+
+from inspections.forms.acts import TwoOfficersForm
+from inspections.forms.fields import DayField, EnterpriseField
+from inspections.models import Finding, InspectionTask, SceneRecord
+
+
+class TaskForm(TwoOfficersForm):
+    """A visit by a plan or a trigger. Draws and campaigns give out their own."""
+
+    enterprise = EnterpriseField(label="企业")
+    basis = forms.ChoiceField(
+        label="依据", choices=[c for c in InspectionTask.Basis.choices if c[0] in ("trigger", "plan")]
+    )
+    trigger = forms.ChoiceField(
+        label="线索来源",
+        required=False,
+        choices=[("", "—"), *InspectionTask.Trigger.choices],
+        help_text="线索核查须选",
+    )
+    reference = forms.CharField(label="文号或线索编号", max_length=120, help_text="没有依据不得检查")
+    purpose = forms.CharField(label="检查事项", max_length=200, required=False)
+    due_on = DayField(label="完成期限", required=False, help_text="空着按 30 日")
+    field_order = (
+        "enterprise",
+        "basis",
+        "trigger",
+        "reference",
+        "purpose",
+        "officer_a",
+        "officer_b",
+        "due_on",
+    )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["enterprise"].user = user
+
+    def clean(self):
+        data = super().clean()
+        if data.get("basis") == "trigger" and not data.get("trigger"):
+            self.add_error("trigger", "线索核查须写明来源。请选择。")
+        if data.get("basis") == "plan":
+            data["trigger"] = ""
+        return data
+
+
+class TaskFilter(forms.Form):
+    """What the list of visits is narrowed by."""
+
+    q = forms.CharField(label="编号、企业", required=False, max_length=60)
+    state = forms.ChoiceField(
+        label="状态", required=False, choices=[("", "全部"), *InspectionTask.State.choices]
+    )
+    basis = forms.ChoiceField(
+        label="依据", required=False, choices=[("", "全部"), *InspectionTask.Basis.choices]
+    )
+    mode = forms.ChoiceField(
+        label="方式", required=False, choices=[("", "全部"), *InspectionTask.Mode.choices]
+    )
+    plan = forms.IntegerField(required=False, widget=forms.HiddenInput, label="抽查计划")
+    campaign = forms.IntegerField(required=False, widget=forms.HiddenInput, label="专项行动")
+
+    def narrow(self, rows):
+        """The rows that match."""
+        self.full_clean()
+        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        for name, path in {
+            "state": "state",
+            "basis": "basis",
+            "mode": "mode",
+            "campaign": "campaign",
+        }.items():
+            if name in asked:
+                rows = rows.filter(**{path: asked[name]})
+        if "plan" in asked:
+            rows = rows.filter(result__draw__plan=asked["plan"])
+        if "q" in asked:
+            text = asked["q"]
+            rows = rows.filter(number__contains=text) | rows.filter(enterprise__name__contains=text)
+        return rows
+
+    @property
+    def chips(self) -> list[dict]:
+        """What is applied, in words."""
+        found = []
+        for name, field in self.fields.items():
+            value = self.cleaned_data.get(name)
+            if value:
+                words = dict(getattr(field, "choices", [])).get(
+                    value, "已选定" if name in ("plan", "campaign") else value
+                )
+                found.append({"name": name, "text": f"{field.label} {words}"})
+        return found
+
+
+def _now_text() -> str:
+    return timezone.localtime().strftime("%H:%M")
+
+
+class NoticeForm(forms.Form):
+    """Step 1 on site: where, certificates, rights, who is there."""
+
+    place = forms.CharField(label="检查地点", max_length=120)
+    shown = forms.BooleanField(label="已主动出示执法证件，两人")
+    rights_told = forms.BooleanField(label="已告知申请回避等权利和配合义务")
+    party_name = forms.CharField(label="在场负责人", max_length=40, required=False)
+    party_post = forms.CharField(label="职务", max_length=30, required=False)
+    party_phone = forms.CharField(
+        label="电话", max_length=30, required=False, widget=forms.TextInput(attrs={"inputmode": "tel"})
+    )
+
+
+class SummaryForm(forms.Form):
+    """What was seen, in words."""
+
+    summary = forms.CharField(label="检查情况", widget=forms.Textarea(attrs={"rows": 5}))
+
+
+class PhotoForm(forms.Form):
+    """A photo, taken here."""
+
+    photo = forms.FileField(
+        label="照片",
+        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png", "capture": "environment"}),
+    )
+
+
+class FindingForm(forms.ModelForm):
+    """A problem and how it is handled."""
+
+    class Meta:
+        model = Finding
+        fields = ("item", "description", "violation", "handling")
+        widgets = {"description": forms.Textarea(attrs={"rows": 3})}
+        labels = {"item": "检查项", "violation": "涉嫌违法行为"}
+
+    def __init__(self, *args, scene, **kwargs):
+        super().__init__(*args, **kwargs)
+        items = self.fields["item"]
+        items.queryset = scene.checklist.items.all() if scene.checklist else items.queryset.none()
+        items.empty_label = self.fields["violation"].empty_label = "不选"
+        violations = self.fields["violation"]
+        violations.queryset = violations.queryset.filter(is_active=True)
+
+
+class SignForm(forms.Form):
+    """The party signs, refuses, or is not there."""
+
+    signing = forms.ChoiceField(label="签字", choices=SceneRecord.Signing.choices, widget=forms.RadioSelect)
+    party_name = forms.CharField(label="在场负责人", max_length=40, required=False)
+    page = forms.FileField(
+        label="签字页照片",
+        required=False,
+        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png", "capture": "environment"}),
+    )
+    note = forms.CharField(label="拒签或无人在场的说明", max_length=200, required=False)
+    witness = forms.CharField(label="见证人", max_length=40, required=False)
+
+    def clean(self):
+        data = super().clean()
+        if data.get("signing") == SceneRecord.Signing.SIGNED and not data.get("party_name"):
+            self.add_error("party_name", "缺签字人姓名。请填写在场负责人。")
+        if data.get("signing") in (SceneRecord.Signing.REFUSED, SceneRecord.Signing.ABSENT):
+            for name, words in (("note", "缺说明。请写明经过。"), ("witness", "缺见证人。请填写姓名。")):
+                if not data.get(name):
+                    self.add_error(name, words)
+        return data

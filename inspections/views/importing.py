@@ -1,0 +1,69 @@
+"""Importing the register: upload, look at the trial, confirm."""
+
+from django.contrib import messages
+from django.http import FileResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from bureau.access import fills, reads, verb
+from bureau.staff.roles import Role
+from inspections.forms.enterprise import UploadForm
+from inspections.models import EnterpriseImport
+from inspections.services import importing
+from inspections.services.number import bureau_of
+from inspections.views.acting import form_page
+
+IMPORTERS = (Role.CLERK, Role.LEADER)
+
+
+def _visible(request, pk):
+    rows = EnterpriseImport.objects.filter(office__path__startswith=request.user.scope_path)
+    return get_object_or_404(rows.select_related("job", "created_by"), pk=pk)
+
+
+@fills(*IMPORTERS)
+def upload(request):
+    """Choose a file; it is read and tried, nothing is written."""
+
+    def act(data):
+        found = importing.upload(office=bureau_of(request.user), actor=request.user, upload=data["file"])
+        return reverse("inspections:import", args=[found.pk]), "已核对，尚未写入"
+
+    form = UploadForm(request.POST or None, request.FILES or None)
+    return form_page(
+        request,
+        form,
+        act,
+        title="导入企业",
+        submit="上传并核对",
+        back_url=reverse("inspections:enterprises"),
+        back_label="企业档案",
+        notes=[
+            "先逐行核对，不写入；确认后才导入。按统一社会信用代码识别：已有的更新，没有的新增，同一文件导入两次不会重复。"
+        ],
+    )
+
+
+@reads(*IMPORTERS, Role.SUPERVISOR)
+def show(request, pk):
+    """What would happen, or has happened, row by row."""
+    found = _visible(request, pk)
+    template = "inspections/import/_state.html" if request.htmx else "inspections/import/show.html"
+    return render(request, template, {"found": found, "may_confirm": request.user.has_role(*IMPORTERS)})
+
+
+@verb(*IMPORTERS)
+def confirm(request, pk):
+    """Writes the good rows."""
+    found = importing.confirm(found=_visible(request, pk), actor=request.user)
+    if not found.is_working:
+        words = f"已导入：新增 {found.created} 家，更新 {found.updated} 家"
+        messages.success(request, f"{words}，{found.failed} 行有错未导入" if found.failed else words)
+    return redirect("inspections:import", pk)
+
+
+@reads(*IMPORTERS, Role.SUPERVISOR)
+def report(request, pk):
+    """The row-by-row report; mended, it can be imported again."""
+    found = _visible(request, pk)
+    return FileResponse(found.report.open("rb"), as_attachment=True, filename=f"导入结果-{found.pk}.csv")
