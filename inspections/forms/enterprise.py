@@ -2,6 +2,7 @@
 
 from django import forms
 
+from inspections.forms.filtering import FilterForm
 from inspections.models import Category, Enterprise, Industry, Permit
 from inspections.models.enterprise import valid_code
 from inspections.services.enterprise import FIELDS
@@ -47,7 +48,7 @@ def _any(choices):
     return [("", "全部"), *choices]
 
 
-class EnterpriseFilter(forms.Form):
+class EnterpriseFilter(FilterForm):
     """What the list is narrowed by."""
 
     q = forms.CharField(label="代码、名称、拼音首字母", required=False, max_length=60)
@@ -71,8 +72,7 @@ class EnterpriseFilter(forms.Form):
 
     def narrow(self, rows, on):
         """The rows that match; unknown values are ignored."""
-        self.full_clean()
-        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        asked = self.asked()
         for name in ("town", "category", "permit", "industry"):
             if name in asked:
                 rows = rows.filter(**{name: asked[name]})
@@ -84,14 +84,3 @@ class EnterpriseFilter(forms.Form):
         if asked.get("active") != "all":
             rows = rows.filter(active=asked.get("active") != "0")
         return rows.matching(asked.get("q", ""))
-
-    @property
-    def chips(self) -> list[dict]:
-        """What is applied, in words: name of the parameter, label, value."""
-        found = []
-        for name, field in self.fields.items():
-            value = self.cleaned_data.get(name)
-            if value:
-                words = dict(getattr(field, "choices", [])).get(value, value)
-                found.append({"name": name, "text": f"{field.label} {words}"})
-        return found

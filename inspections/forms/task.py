@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from inspections.forms.acts import TwoOfficersForm
 from inspections.forms.fields import DayField, EnterpriseField
+from inspections.forms.filtering import FilterForm
 from inspections.models import Finding, InspectionTask, SceneRecord
 
 
@@ -48,7 +49,7 @@ class TaskForm(TwoOfficersForm):
         return data
 
 
-class TaskFilter(forms.Form):
+class TaskFilter(FilterForm):
     """What the list of visits is narrowed by."""
 
     q = forms.CharField(label="编号、企业", required=False, max_length=60)
@@ -66,8 +67,7 @@ class TaskFilter(forms.Form):
 
     def narrow(self, rows):
         """The rows that match."""
-        self.full_clean()
-        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        asked = self.asked()
         for name, path in {
             "state": "state",
             "basis": "basis",
@@ -82,19 +82,6 @@ class TaskFilter(forms.Form):
             text = asked["q"]
             rows = rows.filter(number__contains=text) | rows.filter(enterprise__name__contains=text)
         return rows
-
-    @property
-    def chips(self) -> list[dict]:
-        """What is applied, in words."""
-        found = []
-        for name, field in self.fields.items():
-            value = self.cleaned_data.get(name)
-            if value:
-                words = dict(getattr(field, "choices", [])).get(
-                    value, "已选定" if name in ("plan", "campaign") else value
-                )
-                found.append({"name": name, "text": f"{field.label} {words}"})
-        return found
 
 
 def _now_text() -> str:

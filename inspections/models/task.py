@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from bureau.dates import year_days
 from bureau.dossier import Dossier, DossierQuerySet
+from bureau.timelimits.left import NEAR_DAYS, Left
 
 
 class TaskQuerySet(DossierQuerySet):
@@ -190,6 +191,19 @@ class InspectionTask(Dossier):
         if self.basis == self.Basis.PLAN:
             return f"年度检查计划 {self.reference}"
         return f"{self.get_trigger_display()} {self.reference}"
+
+    def left(self, on) -> Left:
+        """What is left of the term the bureau gave itself for this visit, in days."""
+        if self.done_on:
+            return Left("met", f"{self.done_on:%m-%d} 办毕")
+        if self.state == self.State.CANCELLED:
+            return Left("off", "已取消")
+        days = (self.due_on - on).days
+        if days < 0:
+            return Left("over", f"超期 {-days} 日")
+        if days == 0:
+            return Left("today", "今日届满")
+        return Left("near" if days <= NEAR_DAYS else "plain", f"剩 {days} 日")
 
     @property
     def is_frozen(self) -> bool:

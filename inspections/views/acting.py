@@ -59,9 +59,9 @@ class Action:
         return f"act-{self.offer.transition.name}"
 
     @property
-    def title(self) -> str:
-        """The sentence above the reasons."""
-        return Refused(self.offer.transition.label, self.offer.refusals).title
+    def refused(self) -> Refused:
+        """The reasons under their counting title."""
+        return Refused(self.offer.transition.label, self.offer.refusals)
 
 
 def actions(

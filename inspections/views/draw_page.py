@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.templatetags.static import static
 
 from bureau.access import reads
 from inspections import draw as lots
@@ -43,12 +44,15 @@ def steps_of(plan: DrawPlan) -> list[Step]:
     ]
 
 
+SCRIPT = "verify_draw.py"
+
+
 def draw_context(draw: Draw | None) -> dict:
     """The draw's part of the page; before the reveal only what is public."""
     if draw is None:
         return {"draw": None, "strata": (), "check": None, "pool": None}
     pool = lots.parse(draw.pool)
-    context = {"draw": draw, "pool": pool, "strata": (), "check": None}
+    context = {"draw": draw, "pool": pool, "strata": (), "check": None, "script_url": static(SCRIPT)}
     if draw.is_revealed:
         begun = time.perf_counter()
         faults = faults_of(draw)
@@ -71,6 +75,8 @@ def _stratum(draw: Draw, pool: lots.Pool, key: str) -> dict | None:
         .select_related("enterprise", "officer_a", "officer_b")
         .order_by("rank")
     )
+    for row in rows:
+        row.reserve_place = row.rank - quota.take
     return {
         "key": key,
         "label": dict(Category.choices)[key],
@@ -80,7 +86,11 @@ def _stratum(draw: Draw, pool: lots.Pool, key: str) -> dict | None:
         "rest": len(tickets) - len(rows),
         "rows": rows,
         "marks": _marks(tickets, quota),
-        "cut": _x(tickets[quota.take - 1][0]) + 3,
+        "cut": (cut := round(_x(tickets[quota.take - 1][0]) + 3, 1)),
+        "cut_label": {
+            "x": round(cut - 6 if cut > 620 else cut + 6, 1),
+            "anchor": "end" if cut > 620 else "start",
+        },
     }
 
 

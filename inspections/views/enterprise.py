@@ -17,6 +17,7 @@ from inspections.services import enterprise as register
 from inspections.services.number import bureau_of
 from inspections.views.acting import form_page
 
+IMPORTERS = (Role.CLERK, Role.LEADER)
 KEEPERS = (Role.OFFICER, Role.CLERK, Role.LEADER)
 MOST_TOWNS = 100
 
@@ -33,6 +34,15 @@ def _narrowed(request):
     return narrow, narrow.narrow(mine, today())
 
 
+def _doors(request) -> dict:
+    may_import = request.user.has_role(*IMPORTERS)
+    return {
+        "may_edit": request.user.has_role(*KEEPERS),
+        "may_import": may_import,
+        "first_url": reverse("inspections:import-new") if may_import else "",
+    }
+
+
 @reads()
 def index(request):
     """企业档案: filters, chips, counts, one page of rows."""
@@ -44,7 +54,9 @@ def index(request):
         .values_list("pk", flat=True)
     )
     return render(
-        request, "inspections/enterprise/index.html", {"page": page, "filter": narrow, "listed": listed}
+        request,
+        "inspections/enterprise/index.html",
+        {"page": page, "filter": narrow, "listed": listed, **_doors(request)},
     )
 
 

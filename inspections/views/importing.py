@@ -12,8 +12,7 @@ from inspections.models import EnterpriseImport
 from inspections.services import importing
 from inspections.services.number import bureau_of
 from inspections.views.acting import form_page
-
-IMPORTERS = (Role.CLERK, Role.LEADER)
+from inspections.views.enterprise import IMPORTERS
 
 
 def _visible(request, pk):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from bureau.access import fills, reads, verb
 from bureau.dates import today
 from bureau.staff.roles import Role
+from bureau.workflow import Refused
 from inspections.forms.task import FindingForm, NoticeForm, PhotoForm, SignForm, SummaryForm
 from inspections.models import Answer, ChecklistItem, Finding, InspectionTask, SceneRecord
 from inspections.services import visit as visits
@@ -246,6 +247,7 @@ def sign(request, pk):
         "sign",
         form=form,
         finish=finish,
+        finish_refused=Refused("办结", finish.refusals) if finish else None,
         signed_page=signed_page,
         status=422 if form.errors else 200,
     )

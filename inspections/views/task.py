@@ -56,7 +56,7 @@ def index(request):
         key=key,
     )
     views = [(name, label, _of_view(mine, name, request.user).count()) for name, label in VIEWS]
-    context = {"page": page, "filter": narrow, "views": views, "chosen": chosen, "today": today()}
+    context = {"page": page, "filter": narrow, "views": views, "chosen": chosen}
     return render(
         request, "inspections/task/index.html", {**context, "may_give": request.user.has_role(*GIVERS)}
     )
@@ -77,10 +77,15 @@ def show(request, pk):
             TASK, task, request.user, prefix="task", confirm=_confirm(task), hide=_hidden(task)
         ),
         "entries": Entry.objects.of(task).order_by("-sequence")[:20],
+        "may_reserve": _may_reserve(task, request.user),
         "on_site": task.state == InspectionTask.State.VISITING and request.user in task.officers,
-        "today": today(),
     }
     return render(request, "inspections/task/show.html", context)
+
+
+def _may_reserve(task, user) -> bool:
+    waiting = task.state == InspectionTask.State.ASSIGNED and task.basis == InspectionTask.Basis.DRAW
+    return waiting and user.has_role(*PLANNERS)
 
 
 def _confirm(task):
