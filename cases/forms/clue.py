@@ -1,6 +1,8 @@
 """Clues and what becomes of them."""
 
 from django import forms
+from stdnum.cn import ric
+from stdnum.exceptions import ValidationError as WrongNumber
 
 from bureau.dates import today
 from bureau.forms import DayField, PersonField, text_area
@@ -10,6 +12,7 @@ from cases.forms.base import ActForm
 from cases.models import Case, Clue
 from cases.states import PartyKind
 from inspections.models import Enterprise
+from inspections.models.enterprise import valid_code
 
 
 class PartyForm(ActForm):
@@ -31,6 +34,8 @@ class PartyForm(ActForm):
         cleaned = super().clean()
         code = (cleaned.get("party_code") or "").strip().upper()
         cleaned["party_code"] = code
+        if code:
+            self._check_code(code, cleaned.get("party_kind"))
         firm = Enterprise.objects.filter(code=code).first() if code else None
         cleaned["enterprise"] = firm
         if firm:
@@ -43,6 +48,16 @@ class PartyForm(ActForm):
             for name, value in known.items():
                 cleaned[name] = cleaned.get(name) or value
         return cleaned
+
+
+    def _check_code(self, code: str, kind: str) -> None:
+        """The check digit: a wrong code makes every paper of the case wrong."""
+        try:
+            ric.validate(code) if kind == PartyKind.CITIZEN else valid_code(code)
+        except forms.ValidationError as error:
+            self.add_error("party_code", error)
+        except WrongNumber:
+            self.add_error("party_code", "身份证号不对：须为 18 位且校验位相符。请按身份证核对。")
 
 
 class ClueForm(PartyForm):

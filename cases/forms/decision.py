@@ -58,7 +58,6 @@ class DecisionForm(OnForm):
     """处罚决定."""
 
     fine = MoneyField(label="罚款（元）", help_text="不得高于告知的数额（处罚法 第45条）")
-    warning = forms.BooleanField(label="并处警告", required=False)
     reasons = text_area("裁量和采纳意见的理由", rows=4, help_text="进入决定书")
 
     def prepare(self):

@@ -17,7 +17,7 @@ from cases.states import CaseState as C
 PARTY = {
     "party_name": "青禾县禾润纺织印染有限公司",
     "party_kind": "entity",
-    "party_code": "91310115MA1H7PXK0N",
+    "party_code": "91990726MA1H7PXK0Q",
     "party_address": "青禾县城关镇清波路18号",
     "party_representative": "江岸",
     "party_phone": "0571-5550123",
