@@ -2,7 +2,8 @@
 
 from cases.models import Case, Clue, CorrectionOrder, Sealing
 from cases.workflow import CASES, CLUES, ORDERS, SEALINGS
-from inspections.models import DrawPlan, InspectionTask, PositiveListEntry
+from inspections.models import Campaign, DrawPlan, InspectionTask, PositiveListEntry
+from inspections.workflow import CAMPAIGN, PLAN, POSITIVE, TASK
 from reports.dossiers import Kind, register
 from reports.models import AnnualReport
 from reports.workflow import WORKFLOW
@@ -46,15 +47,18 @@ register(
         lambda t: t.enterprise.name,
         lambda t: t.officer_a.name,
         mine=lambda rows, user: rows.of_officer(user),
-        related=("enterprise", "officer_a"),
+        related=("enterprise", "officer_a", "officer_b"),
+        workflow=TASK,
     ),
-    Kind(DrawPlan, "双随机抽查", lambda p: p.number, lambda p: p.title),
+    Kind(DrawPlan, "双随机抽查", lambda p: p.number, lambda p: p.title, workflow=PLAN),
     Kind(
         PositiveListEntry,
         "正面清单",
-        lambda e: "正面清单",
+        lambda e: e.get_state_display(),
         lambda e: e.enterprise.name,
         related=("enterprise",),
+        workflow=POSITIVE,
     ),
+    Kind(Campaign, "专项行动", lambda c: c.get_focus_display(), lambda c: c.title, workflow=CAMPAIGN),
     Kind(AnnualReport, "年度报告", lambda r: f"{r.year} 年度", lambda r: r.title, workflow=WORKFLOW),
 )

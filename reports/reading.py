@@ -38,7 +38,8 @@ def page(report: AnnualReport, user, query) -> dict:
     sections = list(report.sections.all())
     current = next((s for s in sections if s.key == query.get("section")), sections[0])
     found = doubts.of(report)
-    readings = freezing.readings(report, keys=set(manuscript.keys_in(current.text)))
+    keys = manuscript.keys_in(current.text)
+    readings = freezing.readings(report, keys=set(keys))
     doubtful = doubts.doubtful_figures(found)
     return {
         "report": report,
@@ -46,9 +47,9 @@ def page(report: AnnualReport, user, query) -> dict:
         "part_names": PART_NAMES,
         "current": current,
         "paragraphs": _paragraphs(current.text, report, readings, doubtful),
-        "chosen": _chosen(query.get("figure"), readings, report),
+        "chosen": _chosen(keys, readings, report),
         "faults": manuscript.faults(current.text),
-        "doubts": found,
+        "doubts": _grouped(found),
         "open_doubts": sum(not d.reason for d in found),
         "offers": WORKFLOW.offers(report, user),
         "total": sum(manuscript.length(s.text) for s in sections),
@@ -59,6 +60,12 @@ def page(report: AnnualReport, user, query) -> dict:
         "entries": Entry.objects.of(report).order_by("-sequence")[:6],
         **versions(report, user),
     }
+
+
+def _grouped(found) -> list[tuple]:
+    """(kind, doubts) in order of the kinds."""
+    kinds = {doubt.kind.key: doubt.kind for doubt in found}
+    return [(kind, [d for d in found if d.kind.key == key]) for key, kind in kinds.items()]
 
 
 def _paragraphs(text, report, readings, doubtful):
@@ -81,9 +88,10 @@ def _shown(piece, report, readings, doubtful) -> Shown:
     )
 
 
-def _chosen(key, readings, report):
-    """The figure explained below the text: the one asked for, else the first of the section."""
-    reading = readings.get(key) or next((r for r in readings.values() if not r.is_zero), None)
+def _chosen(keys, readings, report):
+    """The figure explained below the text: the first one that changed since it was frozen, else the first."""
+    named = [readings[key] for key in keys if key in readings and not readings[key].is_zero]
+    reading = next((r for r in named if r.differs), named[0] if named else None)
     return (reading, figure_url(reading.figure, report.year)) if reading else None
 
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("reports/annual/<int:year>/", annual.detail, name="annual"),
     path("reports/annual/<int:year>/sections/<slug:key>", annual.section, name="annual-section"),
     path("reports/annual/<int:year>/sections/<slug:key>/restore", annual.restore, name="annual-restore"),
+    path("reports/annual/<int:year>/address", annual.address, name="annual-address"),
     path("reports/annual/<int:year>/figures", annual.differences, name="annual-figures"),
     path("reports/annual/<int:year>/doubts", annual.explain, name="annual-explain"),
     path("reports/annual/<int:year>/submit", annual.submit, name="annual-submit"),

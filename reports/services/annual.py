@@ -64,6 +64,22 @@ def save_section(*, report: AnnualReport, key: str, text: str, actor) -> ReportS
 
 
 @transaction.atomic
+def address(*, report: AnnualReport, addressee: str, copies_to: str, actor) -> None:
+    """Sets whom the report goes to. ValidationError if the report is not open."""
+    if not report.is_open:
+        raise ValidationError(f"没有保存：报告为“{report.get_state_display()}”，编写中才能修改。")
+    report.addressee, report.copies_to = addressee, copies_to
+    report.save(update_fields=["addressee", "copies_to"])
+    record.append(
+        report,
+        actor=actor,
+        verb="address",
+        label="修改主送、抄送",
+        data={"addressee": addressee, "copies_to": copies_to},
+    )
+
+
+@transaction.atomic
 def restore_section(*, report: AnnualReport, key: str, actor) -> ReportSection:
     """Puts a section back to the default manuscript."""
     default = {s["key"]: s["text"] for s in manuscript.default_sections(report.year)}

@@ -251,6 +251,15 @@ def test_verbs_refuse_other_roles(cast, signed_in, report, name, who):
     assert signed_in(getattr(cast, who)).get(url).status_code in (403, 405)
 
 
+def test_the_clerk_says_whom_it_goes_to(cast, signed_in, report):
+    client, url = signed_in(cast.clerk), reverse("reports:annual-address", args=[2021])
+    assert client.get(url).status_code == 200
+    client.post(url, {"addressee": "青禾县人民政府", "copies_to": "县委依法治县办"})
+    report.refresh_from_db()
+    assert (report.addressee, report.copies_to) == ("青禾县人民政府", "县委依法治县办")
+    assert client.post(url, {"addressee": ""}).status_code == 200
+
+
 def test_a_refused_step_says_why_with_409(cast, signed_in, report):
     response = signed_in(cast.leader).post(reverse("reports:annual-approve", args=[2021]))
     assert response.status_code == 409 and "当前为“编写中”" in response.content.decode()

@@ -8,6 +8,7 @@ from bureau.access import fills, reads, verb
 from bureau.dates import today
 from bureau.staff.roles import Role
 from reports import reading
+from reports.forms.annual import AddressForm
 from reports.models import AnnualReport
 from reports.offices import bureau_of
 from reports.services import annual, publishing
@@ -94,6 +95,27 @@ def section(request, year, key):
             "figures": reading.figures_for_picking(report),
         },
         status=422 if faults else 200,
+    )
+
+
+@fills(*WRITERS)
+def address(request, year):
+    """Whom the report goes to."""
+    report = report_of(request, year)
+    form = AddressForm(request.POST or None, instance=report)
+    if request.method == "POST" and form.is_valid():
+        fresh = report_of(request, year)
+        try:
+            annual.address(report=fresh, actor=request.user, **form.cleaned_data)
+            messages.success(request, "已保存主送和抄送。")
+        except ValidationError as error:
+            _say(request, error)
+        return redirect(fresh)
+    back = {"back_url": report.get_absolute_url(), "back_label": f"{year} 年度报告"}
+    return render(
+        request,
+        "components/form_page.html",
+        {"form": form, "subtitle": report.title, "title": "主送和抄送", "submit": "保存", **back},
     )
 
 
