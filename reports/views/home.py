@@ -79,7 +79,7 @@ def _starts(user):
     """The acts one begins a day with, as far as the rooms offer them to this person."""
     wanted = (
         ("cases:clue-add", "登记线索", (Role.OFFICER, Role.CLERK, Role.LEADER)),
-        ("inspections:tasks", "现场检查", (Role.OFFICER,)),
+        ("inspections:today", "现场检查", (Role.OFFICER,)),
     )
     found = []
     for name, label, roles in wanted:
