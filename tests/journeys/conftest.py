@@ -43,12 +43,22 @@ def system(tmp_path_factory):
     (folder / "fonts").symlink_to(ROOT / "var" / "fonts")
     port = _free_port()
     environ = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
-    environ |= {"VAR_DIR": str(folder), "HOST": "127.0.0.1", "PORT": str(port), "DEBUG": "1", "DJANGO_SETTINGS_MODULE": ""}
+    environ |= {
+        "VAR_DIR": str(folder),
+        "HOST": "127.0.0.1",
+        "PORT": str(port),
+        "DEBUG": "1",
+        "DJANGO_SETTINGS_MODULE": "",
+    }
     environ.pop("DJANGO_SETTINGS_MODULE")
     log = folder / "system.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "setup.start"], cwd=ROOT, env=environ, stdout=output, stderr=subprocess.STDOUT
+            [sys.executable, "-m", "setup.start"],
+            cwd=ROOT,
+            env=environ,
+            stdout=output,
+            stderr=subprocess.STDOUT,
         )
     url = f"http://127.0.0.1:{port}"
     deadline = time.monotonic() + START_SECONDS
@@ -66,7 +76,12 @@ def system(tmp_path_factory):
 def browser():
     """Debian's Chromium."""
     with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+        flags = [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+        ]
         running = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
         yield running
         running.close()

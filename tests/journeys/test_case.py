@@ -20,7 +20,11 @@ def _back(days: int) -> str:
 
 def _service(days: int, place="青禾县石桥镇工业路 9 号") -> dict:
     return {
-        "mode": "直接送达", "sent_on": _back(days), "served_on": _back(days), "place": place, "receiver": "罗清扬",
+        "mode": "直接送达",
+        "sent_on": _back(days),
+        "served_on": _back(days),
+        "place": place,
+        "receiver": "罗清扬",
         "officer_b": "周予安",
     }
 
@@ -46,16 +50,29 @@ def test_a_case_from_clue_to_closing(enter):
     # clue and filing
     officer.open("/cases/clues/add/")
     officer.fill(
-        source="检查发现", received_on=_back(45), content="夜间巡查发现总排口废水超标", place="石桥镇工业路 9 号总排口",
-        party_name=firm, party_kind="法人或其他组织", party_code=CODE, party_address="青禾县石桥镇工业路 9 号",
-        party_representative="罗清扬", party_phone="0000-8800123",
+        source="检查发现",
+        received_on=_back(45),
+        content="夜间巡查发现总排口废水超标",
+        place="石桥镇工业路 9 号总排口",
+        party_name=firm,
+        party_kind="法人或其他组织",
+        party_code=CODE,
+        party_address="青禾县石桥镇工业路 9 号",
+        party_representative="罗清扬",
+        party_phone="0000-8800123",
     )
     officer.submit()
     clue = officer.page.url.removeprefix(officer.system)
     officer.sees("立案审查", firm)
     officer.act(
-        clue, "request_filing", violation="超标排放水污染物", act_on=_back(46), place="石桥镇工业路 9 号总排口",
-        facts="总排口化学需氧量浓度 186 毫克/升，超过排放限值 80 毫克/升。", check_result="经采样监测属实。", co_handler="周予安",
+        clue,
+        "request_filing",
+        violation="超标排放水污染物",
+        act_on=_back(46),
+        place="石桥镇工业路 9 号总排口",
+        facts="总排口化学需氧量浓度 186 毫克/升，超过排放限值 80 毫克/升。",
+        check_result="经采样监测属实。",
+        co_handler="周予安",
     )
     officer.sees("已报立案")
     case = officer.page.locator("a.no[href^='/cases/']").first.get_attribute("href")
@@ -70,17 +87,33 @@ def test_a_case_from_clue_to_closing(enter):
 
     # investigation
     officer.act(
-        case, "evidence/add", kind="勘验笔录、现场笔录", title="现场检查（勘察）笔录", obtained_on=_back(42), provider="青禾分局",
-        proves="现场排污情况", second_collector="周予安",
+        case,
+        "evidence/add",
+        kind="勘验笔录、现场笔录",
+        title="现场检查（勘察）笔录",
+        obtained_on=_back(42),
+        provider="青禾分局",
+        proves="现场排污情况",
+        second_collector="周予安",
     )
     officer.act(
-        case, "orders/add", demand="立即停止超标排放。", correct_by=_back(20), officer_b="周予安",
+        case,
+        "orders/add",
+        demand="立即停止超标排放。",
+        correct_by=_back(20),
+        officer_b="周予安",
     )
     order = officer.page.url.removeprefix(officer.system)
     leader.act(order, "issue_order", on=_back(40))
     officer.act(order, "serve_order", **_service(39))
     officer.act(order, "recheck_corrected", on=_back(36), corrected="已改正", result="复查达标。")
-    officer.act(case, "proposal", outcome="一般处罚", factor_lines="超标 1.33 倍 = 12", reasons="首次被查处，配合调查。")
+    officer.act(
+        case,
+        "proposal",
+        outcome="一般处罚",
+        factor_lines="超标 1.33 倍 = 12",
+        reasons="首次被查处，配合调查。",
+    )
     officer.sees("220,000.00")
     officer.act(case, "finish_investigation", on=_back(35))
 
