@@ -20,3 +20,7 @@ def cell(row, column: str):
         return value
     return "" if value is None else str(value)
 
+
+def on_screen(value):
+    """A cell as drawn in a page: large numbers grouped."""
+    return f"{value:,}" if isinstance(value, int | Decimal) else value

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.db.models import BooleanField, QuerySet, Sum
 
 from bureau.dates import today
-from publicity.cells import cell
+from publicity.cells import cell, on_screen
 from publicity.registers import Register
 
 BOOLEAN_CHOICES = (("1", "是"), ("0", "否"))
@@ -52,8 +52,16 @@ class Listing:
 
     def _filter(self, name: str, value: str) -> Filter:
         field = self.register.model._meta.get_field(name)
-        choices = BOOLEAN_CHOICES if isinstance(field, BooleanField) else tuple(c for c in field.choices if c[0])
-        return Filter(name, str(field.verbose_name), choices, value if value in dict(choices) else "", self._without(name))
+        choices = (
+            BOOLEAN_CHOICES if isinstance(field, BooleanField) else tuple(c for c in field.choices if c[0])
+        )
+        return Filter(
+            name,
+            str(field.verbose_name),
+            choices,
+            value if value in dict(choices) else "",
+            self._without(name),
+        )
 
     def _without(self, name: str) -> str:
         return "?" + urlencode({k: v for k, v in self.query.items() if k not in (name, "cursor")})
@@ -70,12 +78,14 @@ class Listing:
         return rows.filter(**{f"{self.register.name_column}__icontains": self.text}) if self.text else rows
 
     @property
-    def sums(self) -> list[tuple[str, object]]:
+    def sums(self) -> list[tuple[str, str]]:
         """(heading, total) of the columns added up, over exactly the rows listed."""
         if not self.register.sums:
             return []
         totals = self.rows.order_by().aggregate(**{f"sum_{name}": Sum(name) for name in self.register.sums})
-        return [(self.register.label(name), totals[f"sum_{name}"] or 0) for name in self.register.sums]
+        return [
+            (self.register.label(name), on_screen(totals[f"sum_{name}"] or 0)) for name in self.register.sums
+        ]
 
     def sheet(self):
         """Every row as cells, for files: all columns of the form, so that nothing entered is lost."""
@@ -86,4 +96,3 @@ class Listing:
     def sheet_headings(self) -> list[str]:
         """The headings of a file."""
         return [self.register.label(name) for name in self.register.fields]
-

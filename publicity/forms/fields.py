@@ -10,7 +10,12 @@ class DayField(forms.DateField):
     """A day typed as 20261123, 2026-11-23 or 11-23; no picker."""
 
     def __init__(self, **kwargs):
-        kwargs.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"inputmode": "numeric", "placeholder": "20261123", "class": "w-10"}))
+        kwargs.setdefault(
+            "widget",
+            forms.DateInput(
+                format="%Y-%m-%d", attrs={"inputmode": "numeric", "placeholder": "20261123", "class": "w-10"}
+            ),
+        )
         super().__init__(**kwargs)
 
     def to_python(self, value):

@@ -21,6 +21,12 @@ class RegisterForm(forms.ModelForm):
             self.fields[name].queryset = colleagues
         for name in self.register.one_person:
             self.fields[name].empty_label = "请选择"
+        for field in self.fields.values():
+            if isinstance(field, forms.TypedChoiceField):
+                field.choices = [
+                    (value, label if value else "请选择" if field.required else "无")
+                    for value, label in field.choices
+                ]
 
     def validate_unique(self):
         """Nothing here is unique; the service checks the whole row."""
@@ -36,7 +42,10 @@ def form_for(register: Register) -> type[RegisterForm]:
     """The form class of one register."""
     widgets = {name: forms.CheckboxSelectMultiple for name in register.people}
     base = forms.modelform_factory(
-        register.model, form=RegisterForm, fields=register.fields, widgets=widgets,
+        register.model,
+        form=RegisterForm,
+        fields=register.fields,
+        widgets=widgets,
         field_classes={"held_on": PastDayField, "link": WebAddressField},
     )
     return type(f"{register.model.__name__}Form", (base,), {"register": register})
@@ -51,5 +60,7 @@ class ReasonForm(forms.Form):
 class FileForm(forms.Form):
     """A photo or paper about a row."""
 
-    upload = forms.FileField(label="照片或材料", help_text="JPG、PNG、PDF、XLSX、DOCX 或 MP4，入库时计算 SHA-256")
+    upload = forms.FileField(
+        label="照片或材料", help_text="JPG、PNG、PDF、XLSX、DOCX 或 MP4，入库时计算 SHA-256"
+    )
     title = forms.CharField(label="名称", max_length=120, required=False)

@@ -1,4 +1,4 @@
-"""What every register of legal awareness has in common: a day, an office, who entered it, and withdrawal with reason."""
+"""What every register of legal awareness has in common: day, office, who entered it, withdrawal with reason."""
 
 from datetime import date
 
@@ -28,10 +28,14 @@ class RegisterRow(models.Model):
 
     register: str  # the register's name in addresses
 
-    office = models.ForeignKey("staff.Office", on_delete=models.PROTECT, verbose_name="所属机构", related_name="+")
+    office = models.ForeignKey(
+        "staff.Office", on_delete=models.PROTECT, verbose_name="所属机构", related_name="+"
+    )
     held_on = models.DateField("日期", db_index=True)
     created_at = models.DateTimeField("登记时间", auto_now_add=True)
-    created_by = models.ForeignKey("staff.User", on_delete=models.PROTECT, verbose_name="登记人", related_name="+")
+    created_by = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, verbose_name="登记人", related_name="+"
+    )
     withdrawn_at = models.DateTimeField("撤销时间", null=True, blank=True)
     withdrawn_by = models.ForeignKey(
         "staff.User", on_delete=models.PROTECT, null=True, blank=True, verbose_name="撤销人", related_name="+"
@@ -60,7 +64,7 @@ class RegisterRow(models.Model):
 
 
 def common_constraints(name: str) -> list:
-    """Constraints of every register; `name` is the model's, in lower case (constraint names are unique per database)."""
+    """Constraints of every register; `name` is the model's, in lower case (names are unique per database)."""
     return [
         models.CheckConstraint(
             condition=Q(withdrawn_at=None, withdrawn_by=None, withdrawn_reason="")

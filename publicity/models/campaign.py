@@ -37,7 +37,9 @@ class Campaign(RegisterRow):
     theme = models.CharField("主题日", max_length=14, choices=Theme.choices, default=Theme.OTHER)
     venue = models.CharField("形式", max_length=12, choices=Venue.choices)
     place = models.CharField("地点", max_length=80)
-    topics = models.CharField("宣讲的法律法规", max_length=200, help_text="用、分隔，如 宪法、民法典、长江保护法")
+    topics = models.CharField(
+        "宣讲的法律法规", max_length=200, help_text="用、分隔，如 宪法、民法典、长江保护法"
+    )
     audience = models.PositiveIntegerField("受众人数", default=0)
     materials = models.PositiveIntegerField("发放资料份数", default=0)
     volunteers = models.PositiveIntegerField("志愿者人数", default=0)

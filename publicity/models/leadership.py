@@ -10,9 +10,13 @@ class Lecture(RegisterRow):
 
     register = "lectures"
     title = models.CharField("题目", max_length=80)
-    lecturer = models.ForeignKey("staff.User", on_delete=models.PROTECT, verbose_name="主讲人", related_name="+")
+    lecturer = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, verbose_name="主讲人", related_name="+"
+    )
     by_principal = models.BooleanField("主讲人为党政主要负责人", default=False)
-    statutes = models.CharField("宣讲的法律法规", max_length=200, help_text="用、分隔，如 宪法、民法典、长江保护法")
+    statutes = models.CharField(
+        "宣讲的法律法规", max_length=200, help_text="用、分隔，如 宪法、民法典、长江保护法"
+    )
     listeners = models.CharField("对象", max_length=60)
     audience = models.PositiveIntegerField("听讲人数", default=0)
     place = models.CharField("地点", max_length=80)
@@ -49,12 +53,17 @@ class LeadershipAct(RegisterRow):
 
     kind = models.CharField("类别", max_length=10, choices=LeadershipActKind.choices)
     what = models.CharField("事项", max_length=120)
-    leader = models.ForeignKey("staff.User", on_delete=models.PROTECT, verbose_name="负责人", related_name="+")
+    leader = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, verbose_name="负责人", related_name="+"
+    )
     result = models.TextField("结果", blank=True, max_length=1000)
 
     class Meta(RegisterRow.Meta):
         verbose_name = verbose_name_plural = "第一责任人履职"
-        constraints = [*common_constraints("leadershipact"), is_one_of("leadershipact", "kind", LeadershipActKind)]
+        constraints = [
+            *common_constraints("leadershipact"),
+            is_one_of("leadershipact", "kind", LeadershipActKind),
+        ]
 
     def __str__(self):
         return self.what
@@ -84,7 +93,10 @@ class AdviserOpinion(RegisterRow):
 
     class Meta(RegisterRow.Meta):
         verbose_name = verbose_name_plural = "法律顾问意见"
-        constraints = [*common_constraints("adviseropinion"), is_one_of("adviseropinion", "subject", AdviserSubject)]
+        constraints = [
+            *common_constraints("adviseropinion"),
+            is_one_of("adviseropinion", "subject", AdviserSubject),
+        ]
 
     def __str__(self):
         return self.what

@@ -36,7 +36,9 @@ class Training(RegisterRow):
     organiser = models.CharField("主办单位", max_length=60)
     place = models.CharField("地点", max_length=80, blank=True)
     hours = models.DecimalField("学时", max_digits=5, decimal_places=1, default=0)
-    participants = models.ManyToManyField("staff.User", verbose_name="本局参加人员", related_name="+", blank=True)
+    participants = models.ManyToManyField(
+        "staff.User", verbose_name="本局参加人员", related_name="+", blank=True
+    )
     others = models.PositiveIntegerField("其他参加人数", default=0)
     result = models.CharField("成绩或考核结果", max_length=120, blank=True)
     summary = models.TextField("培训内容", blank=True, max_length=2000)

@@ -44,7 +44,11 @@ def amend(*, row: RegisterRow, values: dict, actor) -> list[str]:
     changes = {name: [before[name], after[name]] for name in values if before[name] != after[name]}
     if changes:
         record.append(
-            row, actor=actor, verb="amend", label=f"修改{row._meta.verbose_name}", data={"changes": changes},
+            row,
+            actor=actor,
+            verb="amend",
+            label=f"修改{row._meta.verbose_name}",
+            data={"changes": changes},
             note="、".join(str(row._meta.get_field(name).verbose_name) for name in changes),
         )
     return list(changes)
@@ -52,18 +56,22 @@ def amend(*, row: RegisterRow, values: dict, actor) -> list[str]:
 
 @transaction.atomic
 def withdraw_row(*, row: RegisterRow, reason: str, actor) -> RegisterRow:
-    """Takes a row out of every count; it stays readable with its reason. Raises Refused if withdrawn or without reason."""
+    """Takes a row out of every count; it stays readable with its reason. Raises Refused if done or without reason."""
     row = _locked(row, "撤销登记")
     if not reason.strip():
         raise Refused("撤销登记", [Refusal("没有写撤销理由。请写明为什么不应计数。")])
     row.withdrawn_at, row.withdrawn_by, row.withdrawn_reason = timezone.now(), actor, reason.strip()
     row.save()
-    record.append(row, actor=actor, verb="withdraw", label=f"撤销{row._meta.verbose_name}", note=row.withdrawn_reason)
+    record.append(
+        row, actor=actor, verb="withdraw", label=f"撤销{row._meta.verbose_name}", note=row.withdrawn_reason
+    )
     return row
 
 
 def _locked(row: RegisterRow, label: str) -> RegisterRow:
     fresh = type(row).objects.select_for_update().get(pk=row.pk)
     if not fresh.is_current:
-        raise Refused(label, [Refusal(f"这一条已于 {fresh.withdrawn_at:%Y-%m-%d} 撤销，不能再改。请另行登记。")])
+        raise Refused(
+            label, [Refusal(f"这一条已于 {fresh.withdrawn_at:%Y-%m-%d} 撤销，不能再改。请另行登记。")]
+        )
     return fresh

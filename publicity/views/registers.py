@@ -12,10 +12,11 @@ from bureau.record import services as record
 from bureau.record.models import Entry, StoredFile
 from bureau.staff.roles import Role
 from publicity import services
-from publicity.cells import cell
+from publicity.cells import cell, on_screen
 from publicity.export import csv_response, xlsx_response
 from publicity.forms.registers import FileForm, ReasonForm, form_for
 from publicity.listing import Listing
+from publicity.models import Publication
 from publicity.registers import REGISTERS, Register
 
 
@@ -35,11 +36,17 @@ def overview(request):
     lines = []
     for register in REGISTERS:
         rows = register.model.objects.visible_to(request.user).current().in_year(year)
-        lines.append({
-            "register": register, "count": rows.count(), "last": rows.order_by("-held_on").values_list("held_on", flat=True).first(),
-            "sums": Listing(register, request.user, {"year": str(year)}).sums,
-        })  # fmt: skip
-    return render(request, "publicity/register/overview.html", {"lines": lines, "year": year, "this_year": today().year})
+        lines.append(
+            {
+                "register": register,
+                "count": rows.count(),
+                "last": rows.order_by("-held_on").values_list("held_on", flat=True).first(),
+                "sums": Listing(register, request.user, {"year": str(year)}).sums,
+            }
+        )
+    return render(
+        request, "publicity/register/overview.html", {"lines": lines, "year": year, "this_year": today().year}
+    )
 
 
 @reads()
@@ -48,12 +55,17 @@ def listing(request, register: Register):
     asked = Listing(register, request.user, request.GET)
     page = page_of(request, asked.rows, key=("-held_on", "-pk"))
     others = register.drawn[1:]
-    cells = [(row, [(column, cell(row, column.name)) for column in others]) for row in page]
+    cells = [(row, [(column, on_screen(cell(row, column.name))) for column in others]) for row in page]
     context = {
-        "register": register, "asked": asked, "page": page, "cells": cells, "sums": asked.sums,
-        "name_label": register.drawn[0].label, "tabs": _tabs(request.user, asked.year or today().year),
+        "register": register,
+        "asked": asked,
+        "page": page,
+        "cells": cells,
+        "sums": asked.sums,
+        "name_label": register.drawn[0].label,
+        "tabs": _tabs(request.user, asked.year or today().year),
         "may_enter": request.user.has_role(Role.CLERK),
-    }  # fmt: skip
+    }
     return render(request, "publicity/register/list.html", context)
 
 
@@ -61,12 +73,19 @@ def listing(request, register: Register):
 def detail(request, register: Register, pk: int):
     """One row with its files and its process record."""
     row = _row(request, register, pk)
-    facts = [(register.label(name), cell(row, name)) for name in register.fields]
+    facts = [(register.label(name), on_screen(cell(row, name))) for name in register.fields]
     may = request.user.has_role(Role.CLERK) and row.is_current
+    published = Publication.objects.live().of(row).first() if register.publishable else None
     context = {
-        "register": register, "row": row, "facts": facts, "may": may, "file_form": FileForm(),
-        "files": StoredFile.objects.of(row), "entries": Entry.objects.of(row).order_by("-sequence")[:30],
-    }  # fmt: skip
+        "register": register,
+        "row": row,
+        "facts": facts,
+        "may": may,
+        "file_form": FileForm(),
+        "published": published,
+        "files": StoredFile.objects.of(row),
+        "entries": Entry.objects.of(row).order_by("-sequence")[:30],
+    }
     return render(request, "publicity/register/detail.html", context)
 
 
@@ -88,7 +107,9 @@ def edit(request, register: Register, pk: int):
     form = form_for(register)(request.POST or None, instance=row, actor=request.user)
     if request.method == "POST" and form.is_valid():
         changed = services.amend(row=row, values=form.cleaned_data, actor=request.user)
-        messages.success(request, f"已改 {len(changed)} 处，改前改后都留在全过程记录中。" if changed else "没有改动。")
+        messages.success(
+            request, f"已改 {len(changed)} 处，改前改后都留在全过程记录中。" if changed else "没有改动。"
+        )
         return redirect("publicity:detail", register, row.pk)
     return _form_page(request, register, form, f"修改：{row}", "保存修改")
 
@@ -107,9 +128,13 @@ def withdraw(request, register: Register, pk: int):
 
 def _form_page(request, register: Register, form, title: str, submit: str):
     context = {
-        "form": form, "title": title, "submit": submit, "register": register, "back_label": register.title,
+        "form": form,
+        "title": title,
+        "submit": submit,
+        "register": register,
+        "back_label": register.title,
         "back_url": reverse("publicity:list", args=[register]),
-    }  # fmt: skip
+    }
     return render(request, "publicity/register/form.html", context, status=422 if form.is_bound else 200)
 
 

@@ -1,0 +1,91 @@
+"""Double-random draws for visitors: what was fixed beforehand, what was drawn, the record to recompute it from."""
+
+import json
+from datetime import datetime
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from bureau.access import open_page
+from bureau.dates import today
+from bureau.paging import page_of
+from publicity.export import disposition
+from publicity.models import Publication
+from publicity.public.penalties import found, gone_page
+
+KINDS = (Publication.Kind.DRAW_PLAN, Publication.Kind.DRAW_RESULT)
+STRATA = {"key": "重点", "special": "特殊", "general": "一般"}
+
+
+@open_page
+def listing(request):
+    """Commitments and results, newest first."""
+    rows = Publication.objects.of_kinds(*KINDS).shown(today())
+    return render(
+        request, "public/draws.html", {"page": page_of(request, rows, key=("-published_on", "-pk"), size=20)}
+    )
+
+
+@open_page
+def detail(request, pk: int):
+    """One commitment or result with its proof."""
+    row = found(pk, *KINDS)
+    same = (
+        Publication.objects.of_kinds(*KINDS)
+        .shown(today())
+        .filter(dossier_kind=row.dossier_kind, dossier_id=row.dossier_id)
+    )
+    context = {
+        "row": row,
+        "record": row.snapshot,
+        "other": same.exclude(pk=row.pk).first(),
+        "names": _names(row.snapshot),
+        "frozen_at": _moment(row, "frozen_at"),
+        "revealed_at": _moment(row, "revealed_at"),
+        "results": _results(row.snapshot),
+    }
+    return gone_page(request, row) or render(request, "public/draw.html", context)
+
+
+def _moment(row: Publication, name: str) -> datetime | None:
+    text = row.snapshot.get(name)
+    return datetime.fromisoformat(text) if text else None
+
+
+def _lines(record: dict, kind: str) -> list[list[str]]:
+    text = record.get("pool", "")
+    return [line.split("\t")[1:] for line in text.split("\n") if line.startswith(f"{kind}\t")]
+
+
+def _names(record: dict) -> dict:
+    """How large the published pool is, and who was left out and why."""
+    return {
+        "candidates": len(_lines(record, "E")),
+        "officers": len(_lines(record, "O")),
+        "excluded": _lines(record, "X"),
+    }
+
+
+def _results(record: dict) -> list[dict]:
+    firms = {cells[0]: cells[-1] for cells in _lines(record, "E")}
+    officers = {cells[0]: cells[-1] for cells in _lines(record, "O")}
+    return [
+        {
+            **one,
+            "name": firms.get(one["code"], "—"),
+            "stratum_label": STRATA.get(one["stratum"], one["stratum"]),
+            "officer_names": "、".join(officers.get(key, key) for key in one["officers"]),
+        }
+        for one in record.get("results", [])
+    ]
+
+
+@open_page
+def record(request, pk: int):
+    """The published record, byte for byte as its digest covers it."""
+    row = get_object_or_404(Publication.objects.of_kinds(*KINDS).shown(today()), pk=pk)
+    text = json.dumps(row.snapshot, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    response = HttpResponse(text, content_type="application/json; charset=utf-8")
+    if request.GET.get("download"):
+        response["Content-Disposition"] = disposition(f"{row.number}.json")
+    return response

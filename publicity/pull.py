@@ -1,0 +1,119 @@
+"""Reading decided cases for disclosure. Cases know nothing of this room; what is due is asked, never sent."""
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from bureau.timelimits.models import Clock
+from cases.models import Case, Decision
+from inspections.models import Draw, PositiveListEntry
+from inspections.services.draw import results_are_public
+from publicity.disclosure import Facts
+from publicity.models import Publication
+from publicity.redaction import OTHER_ENTITY
+
+K = Publication.Kind
+DRAWS = 40  # the newest; four a year
+NOTICES = 100  # shown at a time
+CASE_KIND = Case._meta.label_lower
+CLOCK = "publish.penalty"
+LONGEST_PERSON = 4  # characters; firms and laboratories have longer names
+
+
+def _publications():
+    return Publication.objects.filter(dossier_kind=CASE_KIND, kind=Publication.Kind.PENALTY)
+
+
+def undisclosed(user) -> QuerySet:
+    """Cases with a penalty decision that is neither public nor kept back, visible to the user."""
+    settled = _publications().filter(dossier_id=OuterRef("pk")).exclude(state=Publication.State.PREPARED)
+    return (
+        Case.objects.visible_to(user)
+        .filter(decision__kind=Decision.Kind.PENALTY)
+        .exclude(Exists(settled))
+        .select_related("violation", "decision__document", "enterprise", "handler")
+    )
+
+
+def clocks_of(cases) -> dict[int, Clock]:
+    """The publication clock of each case, by case number."""
+    alive = Clock.objects.alive().of_all(cases).filter(key=CLOCK)
+    return {clock.dossier_id: clock for clock in alive}
+
+
+def facts_of(case: Case, masks=()) -> Facts:
+    """The case as the allow-list builder may see it; words come from the decision as it was frozen when issued."""
+    decision = case.decision
+    paper = decision.document.context
+    notice = decision.notice
+    named = _named(case)
+    firms = [(name, OTHER_ENTITY) for name in named if not is_personal(name)]
+    return Facts(
+        number=decision.document.number,
+        organ=paper["organ"]["name"],
+        decided_on=decision.decided_on,
+        acted_on=case.act_on,
+        party_name=case.party_name,
+        party_is_citizen=case.party_is_citizen,
+        party_is_trader=case.party_kind == "trader",
+        party_code=case.party_code,
+        representative=case.party_representative,
+        address=case.party_address,
+        phone=case.party_phone,
+        town=case.enterprise.town if case.enterprise else "",
+        violation=case.violation.name,
+        facts=paper["findings"]["facts"],
+        basis=paper["grounds"]["penalty"],
+        fine=decision.fine,
+        confiscation=decision.confiscation,
+        warning=decision.warning,
+        noticed_on=notice.served_on if notice else None,
+        defence_raised=case.defences.exists(),
+        hearing_held=bool(getattr(case, "hearing", None) and case.hearing.held_on),
+        evidence_kinds=_kinds(case),
+        review_body=paper["remedies"]["review_body"],
+        court=paper["remedies"]["court"],
+        original_sha256=decision.document.sha256,
+        persons=[name for name in named if is_personal(name)],
+        masks=[*map(tuple, masks), *firms],
+    )
+
+
+def _kinds(case: Case) -> list[str]:
+    return list(dict.fromkeys(piece.get_kind_display() for piece in case.evidence.usable()))
+
+
+def _named(case: Case) -> list[str]:
+    """Everyone the case names besides party and organ: officers, receivers, witnesses, who spoke or gave evidence."""
+    names = [case.handler.name, case.co_handler.name]
+    names += [name for service in case.services.all() for name in (service.receiver, service.witness)]
+    names += [defence.by for defence in case.defences.all()]
+    names += [piece.provider for piece in case.evidence.all()]
+    names += [case.enterprise.contact] if case.enterprise else []
+    public = (case.party_name, case.decision.document.context["organ"]["name"])
+    return [name for name in dict.fromkeys(names) if name and not any(name in known for known in public)]
+
+
+def is_personal(name: str) -> bool:
+    """Whether a name is a person's rather than a firm's or a station's."""
+    return len(name) <= LONGEST_PERSON or "·" in name
+
+
+def draws_to_publish(user) -> list[tuple[Draw, str]]:
+    """(draw, kind of publication) for every draw whose commitment or result is not public yet."""
+    draws = list(Draw.objects.visible_to(user).committed()[:DRAWS])
+    done = set(Publication.objects.live().of_all(draws).values_list("dossier_id", "kind"))
+    kinds = ((K.DRAW_PLAN, lambda draw: True), (K.DRAW_RESULT, results_are_public))
+    return [
+        (draw, kind) for draw in draws for kind, ready in kinds if (draw.pk, kind) not in done and ready(draw)
+    ]
+
+
+def notices_to_publish(user) -> list[tuple[PositiveListEntry, str]]:
+    """(entry, kind of publication) for every entry into and removal from the positive list not public yet."""
+    entries = PositiveListEntry.objects.visible_to(user).exclude(listed_on=None).select_related("enterprise")
+    found = []
+    for kind, rows in ((K.POSITIVE_IN, entries), (K.POSITIVE_OUT, entries.exclude(removed_on=None))):
+        told = Publication.objects.live().filter(
+            dossier_kind=PositiveListEntry._meta.label_lower, dossier_id=OuterRef("pk"), kind=kind
+        )
+        found += [(entry, kind) for entry in rows.exclude(Exists(told))[:NOTICES]]
+    return found

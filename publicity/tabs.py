@@ -1,0 +1,48 @@
+"""The tabs of the disclosure desk, with live counts."""
+
+from django.urls import reverse
+
+from publicity.models import Correction, Publication
+from publicity.pull import draws_to_publish, notices_to_publish, undisclosed
+
+
+def tabs_for(user) -> list[tuple[str, str, int]]:
+    """(words, address, count) of each tab."""
+    published = Publication.objects.visible_to(user)
+    return [
+        ("待公开处罚决定", reverse("publicity:due"), undisclosed(user).count()),
+        (
+            "其他待公开",
+            reverse("publicity:others"),
+            len(draws_to_publish(user)) + len(notices_to_publish(user)),
+        ),
+        (
+            "公示中",
+            reverse("publicity:publications"),
+            published.filter(state=Publication.State.PUBLIC).count(),
+        ),
+        (
+            "待撤回",
+            reverse("publicity:publications") + "?show=changed",
+            published.filter(state=Publication.State.PUBLIC).exclude(changed_on=None).count(),
+        ),
+        (
+            "已撤回",
+            reverse("publicity:publications") + "?show=withdrawn",
+            published.filter(state=Publication.State.WITHDRAWN).count(),
+        ),
+        (
+            "更正申请",
+            reverse("publicity:corrections"),
+            Correction.objects.visible_to(user).filter(state=Correction.State.RECEIVED).count(),
+        ),
+    ]
+
+
+def waiting(user) -> int:
+    """What the navigation counts: decisions to publish, publications to withdraw, requests to answer."""
+    changed = (
+        Publication.objects.visible_to(user).filter(state=Publication.State.PUBLIC).exclude(changed_on=None)
+    )
+    asked = Correction.objects.visible_to(user).filter(state=Correction.State.RECEIVED)
+    return undisclosed(user)[:1000].count() + changed[:1000].count() + asked[:1000].count()
