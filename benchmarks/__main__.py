@@ -1,0 +1,111 @@
+"""Measures and prints; takes a few minutes. `--quick` for a tenth of the rows."""
+
+import platform
+import sys
+import time
+
+from benchmarks import draws, papers, processes
+from benchmarks.stage import Stage
+from benchmarks.table import seconds, show
+
+
+def main() -> None:
+    """Every measurement of this house, one table each."""
+    factor = 10 if "--quick" in sys.argv else 1
+    started = time.perf_counter()
+    print(f"Python {platform.python_version()}，{platform.machine()}，SQLite，设置同生产环境")
+    _draws(factor)
+    with Stage() as stage:
+        from benchmarks import lists, rows  # after Stage: these need Django
+
+        cast = rows.bureau()
+        _processes(stage)
+        _papers(stage, rows, cast)
+        _lists(lists, cast, factor)
+    print(f"\n共用 {time.perf_counter() - started:.0f} 秒")
+
+
+def _draws(factor):
+    enterprises, officers = 100_000 // factor, 500
+    found = draws.measure(enterprises, officers, enterprises // 100)
+    bare = found["tickets"] + found["visits"]
+    show(
+        f"双随机抽签：{enterprises:,} 家企业，{officers} 名执法人员，抽取 {found['selected']:,} 家",
+        ("步骤", "用时"),
+        [
+            ("冻结名录并求摘要", seconds(found["freeze"])),
+            ("抽签和派员", seconds(found["draw"])),
+            ("其中裸哈希：每家一张票", seconds(found["tickets"])),
+            ("裸哈希：每次检查每人一张票（上限）", seconds(found["visits"])),
+            ("抽签 ÷ 裸哈希", f"{found['draw'] / bare:.2f} 倍"),
+        ],
+    )
+
+
+def _processes(stage):
+    rows = []
+    for name, start in (("网站（gunicorn）", processes.web), ("后台（celery）", processes.worker)):
+        took, megabytes = start(stage.env)
+        rows.append((name, seconds(took), f"{megabytes:.0f} MB"))
+    show("启动和内存", ("进程", "到可用", "内存"), rows)
+
+
+def _papers(stage, rows, cast):
+    frozen = _frozen(rows, cast)
+    table = []
+    for name, key in (("年度报告", "annual_report"), ("处罚决定书", "penalty_decision")):
+        found = papers.measure(key, frozen[key], stage.env, stage.folder)
+        table.append(
+            (
+                name,
+                f"{found['pages']} 页",
+                f"{found['kilobytes']} KB",
+                seconds(found["cold"]),
+                seconds(found["warm"]),
+            )
+        )
+    show("排版", ("文书", "页数", "大小", "冷（新进程到首份）", "热（中位数）"), table)
+
+
+def _frozen(rows, cast) -> dict:
+    from bureau.dates import today
+    from bureau.documents.papers import compose
+    from bureau.law.services import issuing_organ
+    from cases.papers.decisions import penalty_decision
+    from reports.papers import context_of
+    from reports.services.annual import draft
+
+    of = rows.firms(cast, 50)
+    rows.cases(cast, 200, of)
+    report = draft(year=today().year - 1, office=cast.office, actor=cast.clerk)
+    decision = rows.decided(cast, of[0])
+    contexts = {
+        "annual_report": context_of(report),
+        "penalty_decision": penalty_decision(decision.case, decision),
+    }
+    organ = issuing_organ(today())
+    return {
+        key: compose(
+            key=key,
+            organ=organ,
+            on=today(),
+            context=context,
+            number="测1号",
+            verify_code="BENCH-CODE-0000-0000",
+        )
+        for key, context in contexts.items()
+    }
+
+
+def _lists(lists, cast, factor):
+    small, large = 1_000, 100_000 // factor
+    measured = lists.measure(cast, small, large)
+    show(
+        "页面（数据库内查询到 HTML，中位数）",
+        ("页面", f"{small:,} 件案件", f"{large:,} 件案件", "倍数"),
+        [(name, seconds(a), seconds(b), f"{b / a:.2f}") for name, a, b in measured],
+    )
+
+
+if __name__ == "__main__":
+    main()
