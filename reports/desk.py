@@ -1,9 +1,10 @@
 """What lies on a person's desk: limits by date, own cases, steps that wait for this person."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Max, Q
+from django.db.models import Exists, Max, OuterRef, Q
 
 from bureau.dates import today
 from bureau.record.models import Entry
@@ -22,11 +23,14 @@ NARROWINGS = {"over": "超期", "today": "今日届满", "week": "本周内到�
 
 
 def clocks_of(user, *, mine: bool = False):
-    """Running clocks on dossiers the person may see, or is in charge of, the nearest first."""
+    """Running clocks on dossiers the person may see, or is in charge of, the nearest first.
+
+    Asked clock by clock (EXISTS), so that a page of ten touches ten dossiers and not all of them.
+    """
     seen = Q(pk__in=[])
     for kind in dossiers.every():
         rows = kind.own(user) if mine else kind.visible_to(user)
-        seen |= Q(dossier_kind=kind.key, dossier_id__in=rows.values("pk"))
+        seen |= Q(dossier_kind=kind.key) & Q(Exists(rows.filter(pk=OuterRef("dossier_id")).order_by()))
     return Clock.objects.running().filter(seen)
 
 
@@ -49,18 +53,45 @@ def sunday(day: date) -> date:
     return day + timedelta(days=6 - day.weekday())
 
 
-def strip(clocks, url) -> object:
+@dataclass(frozen=True)
+class Near:
+    """The limits that are past or end soon, read once for tiles and strip."""
+
+    due: tuple[tuple[date, str], ...]  # (day, what)
+
+    def of(self, name: str) -> list[str]:
+        """What the limits of a tile are about, one entry per limit; the same question as `narrowed`."""
+        now = today()
+        tests = {
+            "over": lambda day: day < now,
+            "today": lambda day: day == now,
+            "week": lambda day: now <= day <= sunday(now),
+        }
+        return [label for day, label in self.due if tests[name](day)]
+
+    def words(self, name: str) -> str:
+        """The two most frequent matters of a tile with their numbers."""
+        labels = self.of(name)
+        most = sorted(set(labels), key=lambda label: -labels.count(label))[:2]
+        return " · ".join(f"{label} {labels.count(label)}" for label in most)
+
+
+def near(clocks) -> Near:
+    """What is overdue or ends within the strip or this week."""
+    last = max(_span()[-1], sunday(today()))
+    return Near(tuple(clocks.filter(due_on__lte=last).order_by().values_list("due_on", "label")))
+
+
+def _span() -> list[date]:
+    first = today() - timedelta(days=DAYS_BACK)
+    return [first + timedelta(days=n) for n in range(DAYS)]
+
+
+def strip(soon: Near, url):
     """The chart of the days around today; `url(day)` is the list of a day."""
     now, calendar = today(), load_calendar()
-    first = now - timedelta(days=DAYS_BACK)
-    span = [first + timedelta(days=n) for n in range(DAYS)]
-    due = clocks.filter(due_on__gte=span[0], due_on__lte=span[-1]).order_by().values_list("due_on", flat=True)
-    counts: dict[date, int] = {}
-    for day in due:
-        counts[day] = counts.get(day, 0) + 1
-    days = [
-        Day(d, counts.get(d, 0), _level(d, now), not calendar.is_workday(d), d == now, url(d)) for d in span
-    ]
+    counts = Counter(day for day, _ in soon.due)
+    days = [Day(d, counts[d], _level(d, now), not calendar.is_workday(d), d == now, url(d)) for d in _span()]
     return day_strip("近两周法定期限", days)
 
 

@@ -147,6 +147,11 @@ def _campaign(row):
     )
 
 
+def _quarters(rows) -> str:
+    named = sorted(set(rows.order_by().values_list("plan__quarter", flat=True)))
+    return "、".join(f"第{'一二三四'[quarter - 1]}季度" for quarter in named)
+
+
 def _visits(key, label, meaning, rows=None, **conditions):
     return Figure(
         key,
@@ -173,6 +178,17 @@ register(
         _draws,
         _draw,
         on="revealed_at",
+    ),
+    Figure(
+        "draw_quarters",
+        "实施抽签的季度",
+        "",
+        VISITS,
+        "已公布结果且有效的抽签所属计划的季度，同季度只列一次",
+        _draws,
+        _draw,
+        on="revealed_at",
+        words=_quarters,
     ),
     Figure(
         "drawn_enterprises",

@@ -278,6 +278,12 @@ def test_the_versions_panel_asks_again_only_while_one_is_made(cast, signed_in, r
     assert page(client, "annual-draft", 2021, draft.pk).status_code == 404
 
 
+def test_figures_and_reports_are_found_by_name(cast, signed_in, report):
+    text = signed_in(cast.officer).get(reverse("search"), {"q": "法治政府"}).content.decode()
+    assert report.title in text
+    assert "罚款总额" in signed_in(cast.officer).get(reverse("search"), {"q": "罚款"}).content.decode()
+
+
 def test_from_draft_to_approved_copy_in_the_browser(
     cast, signed_in, report, django_capture_on_commit_callbacks
 ):

@@ -1,7 +1,6 @@
 """The leadership dashboard: figures beside the same days of last year, trends, breakdowns, clocks at risk."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.http import Http404
 from django.shortcuts import render
@@ -80,8 +79,7 @@ def dashboard(request):
     period = year_so_far(year)
     until = "" if period.last.month == 12 and period.last.day == 31 else period.last.isoformat()
     clocks = desk.clocks_of(request.user)
-    counts = {name: desk.narrowed(clocks, name).count() for name in ("over", "today")}
-    soon = clocks.filter(due_on__gt=today(), due_on__lte=today() + timedelta(days=7)).count()
+    soon = desk.near(clocks)
     return render(
         request,
         "reports/dashboard.html",
@@ -96,8 +94,8 @@ def dashboard(request):
             "second": [_tile(key, period, office, until) for key in SECOND],
             "charts": _charts(year, period, office, until),
             "risks": desk.due_lines(clocks[:8]),
-            "counts": counts,
-            "soon": soon,
+            "counts": {name: len(soon.of(name)) for name in ("over", "today")},
+            "soon": sum(1 for day, _ in soon.due if 0 < (day - today()).days <= 7),
             "ages": _ages(request.user),
         },
     )

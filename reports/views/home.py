@@ -44,7 +44,7 @@ def _desk(request) -> dict:
     clocks = desk.clocks_of(user, mine=mine)
     chosen = desk.narrowed(clocks, due, on)
     page = page_of(request, chosen, key=("due_on", "pk"), size=10)
-    steps = desk.steps_for(user)
+    steps, soon = desk.steps_for(user), desk.near(clocks)
     return {
         "today": now,
         "weekday": WEEKDAYS[now.weekday()],
@@ -54,25 +54,16 @@ def _desk(request) -> dict:
         "due_label": desk.NARROWINGS.get(due, ""),
         "page": page,
         "lines": desk.due_lines(page),
-        "tiles": {name: desk.narrowed(clocks, name).count() for name in desk.NARROWINGS},
-        "overdue_labels": _labels(desk.narrowed(clocks, "over")),
-        "today_labels": _labels(desk.narrowed(clocks, "today")),
+        "tiles": {name: len(soon.of(name)) for name in desk.NARROWINGS},
+        "overdue_labels": soon.words("over"),
+        "today_labels": soon.words("today"),
         "mine_this_week": desk.narrowed(desk.clocks_of(user, mine=True), "week").count(),
-        "strip": desk.strip(clocks, lambda day: f"?on={day}{'&whose=mine' if mine else ''}#due"),
+        "strip": desk.strip(soon, lambda day: f"?on={day}{'&whose=mine' if mine else ''}#due"),
         "steps": steps,
         "longest_wait": max((s.waited for s in steps), default=0),
         "cases": cases_of.own_lines(user),
         "starts": _starts(user),
     }
-
-
-def _labels(clocks) -> str:
-    """What the clocks of a tile are about, in a few words."""
-    counts: dict[str, int] = {}
-    for label in clocks.order_by().values_list("label", flat=True)[:50]:
-        counts[label] = counts.get(label, 0) + 1
-    named = sorted(counts.items(), key=lambda pair: -pair[1])[:2]
-    return " · ".join(f"{label} {count}" for label, count in named)
 
 
 def _starts(user):
