@@ -18,6 +18,7 @@ from inspections.models import Enterprise
 
 TOWNS = ("城关镇", "石桥镇", "柳溪镇", "南塘镇", "枫林镇", "麦坪镇")
 BATCH = 2000
+RUNS_FOR = 85  # days
 
 
 def bureau() -> SimpleNamespace:
@@ -61,7 +62,7 @@ def firms(cast, count: int) -> list[Enterprise]:
 
 
 def cases(cast, count: int, of: list[Enterprise]) -> None:
-    """Cases filed over ten years, one in ten still running with a clock."""
+    """Cases filed over ten years, evenly; those of the last months still run and have a clock."""
     dice, first = random.Random(7), Case.objects.count()
     violations = list(Violation.objects.order_by("pk")[:12])
     rule = Rule.objects.filter(key="case.limit").order_by("-effective_from").first()
@@ -93,7 +94,7 @@ def cases(cast, count: int, of: list[Enterprise]) -> None:
 
 def _facts(n, cast, firm, day, violations):
     party = {"enterprise": firm, "party_name": firm.name, "office": cast.office}
-    running = n % 10 == 0
+    running = (timezone.localdate() - day).days < RUNS_FOR
     clue = Clue(
         number=f"测线{n}",
         source="inspection",
