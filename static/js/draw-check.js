@@ -112,7 +112,7 @@
       const answer = await fetch(panel.dataset.record);
       const found = await checks(await answer.json());
       found.forEach(([name, agrees]) => tell(agrees ? `${name}：相符` : `${name}：不符`, agrees ? "met" : "over"));
-      if (found.every(([, agrees]) => agrees)) tell("全部相符：结果由公布的名录、密值和公开值唯一得出", "met");
+      if (found.every(([, agrees]) => agrees)) tell("全部相符：结果由公布数据唯一得出", "met");
     } catch {
       tell("没有算完：记录没有取到或者格式不符。请下载记录后用离线程序核验", "over");
     }
