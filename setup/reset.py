@@ -24,7 +24,7 @@ def main() -> None:
         data.ensure()
     else:
         data.ensure()
-        call_command("demo", reset=True)
+        call_command("demo", reset=True, yes=True)
     call_command("demo", accounts=True)
     held.close()
 

@@ -18,6 +18,10 @@ class JobQuerySet(AboutQuerySet):
         """Queued or running."""
         return self.filter(state__in=[Job.State.QUEUED, Job.State.RUNNING])
 
+    def held(self, now):
+        """Queued rows that a bulk load keeps back from the sweeper."""
+        return self.filter(state=Job.State.QUEUED, woken_at__gt=now)
+
     def lost(self, now):
         """Queued or running rows that no worker is attending to."""
         return self.filter(

@@ -1,6 +1,9 @@
 """Asking for background work, repeating it, and finding work that was lost."""
 
 import logging
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -12,6 +15,21 @@ from bureau.jobs.models import Job
 from bureau.jobs.runner import exhausted, run_row
 
 log = logging.getLogger(__name__)
+_held_until: ContextVar[datetime | None] = ContextVar("held_until", default=None)
+
+
+@contextmanager
+def held_back(until: datetime):
+    """Jobs asked for inside wake no worker, so that a bulk load does not stand before the work of people.
+
+    Whoever loads runs them one after another (`Job.objects.held()`); what is left at `until` the sweeper wakes.
+    """
+    token = _held_until.set(until)
+    try:
+        yield
+    finally:
+        _held_until.reset(token)
+
 
 
 def _wake(job_id: int, kind: str) -> None:
@@ -28,10 +46,12 @@ def _wake(job_id: int, kind: str) -> None:
 def enqueue(kind: str, *, actor=None, dossier=None, params: dict | None = None) -> Job:
     """Writes the row in the caller's transaction and wakes a worker after commit. Never fails for the broker's sake."""
     registry.get(kind)
-    job = Job.objects.create(
-        kind=kind, params=params or {}, created_by=actor, **(about(dossier) if dossier is not None else {})
-    )
-    transaction.on_commit(lambda: _wake(job.pk, kind))
+    facts = about(dossier) if dossier is not None else {}
+    if until := _held_until.get():
+        facts["woken_at"] = until
+    job = Job.objects.create(kind=kind, params=params or {}, created_by=actor, **facts)
+    if not until:
+        transaction.on_commit(lambda: _wake(job.pk, kind))
     return job
 
 

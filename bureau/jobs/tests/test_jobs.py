@@ -96,3 +96,14 @@ def test_job_of_a_killed_worker_is_run_again_but_not_for_ever(handler, attempts,
 def test_a_living_worker_is_left_alone(handler):
     Job.objects.create(kind="test.kind", state=Job.State.RUNNING, heartbeat_at=timezone.now(), attempts=1)
     assert services.sweep() == 0
+
+
+def test_bulk_work_is_held_back_until_its_time(handler, django_capture_on_commit_callbacks):
+    later = timezone.now() + timedelta(minutes=5)
+    with django_capture_on_commit_callbacks(execute=True), services.held_back(later):
+        job = services.enqueue("test.kind")
+    assert handler.calls == []
+    assert list(Job.objects.held(timezone.now())) == [job]
+    assert services.sweep() == 0
+    Job.objects.update(woken_at=timezone.now() - timedelta(minutes=1))
+    assert services.sweep() == 1

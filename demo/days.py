@@ -1,0 +1,50 @@
+"""Finding days: office days near a date, and the day on which an event must lie for a term to end as wished."""
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+from bureau.timelimits import services as timelimits
+
+ONE = timedelta(days=1)
+
+
+@lru_cache(maxsize=1)
+def _calendar():
+    return timelimits.load_calendar()
+
+
+def forget() -> None:
+    """The calendar is read anew at the next question."""
+    _calendar.cache_clear()
+
+
+def office_day(day: date) -> date:
+    """The day itself or the first working day after it."""
+    while not _calendar().is_workday(day):
+        day += ONE
+    return day
+
+
+def last_office_day(day: date) -> date:
+    """The day itself or the last working day before it."""
+    while not _calendar().is_workday(day):
+        day -= ONE
+    return day
+
+
+def office_days(day: date, count: int) -> date:
+    """`count` working days after a day; before it if negative."""
+    step = ONE if count > 0 else -ONE
+    while count:
+        day += step
+        if _calendar().is_workday(day):
+            count -= 1 if count > 0 else -1
+    return day
+
+
+def event_for(key: str, target: date, *, latest: date) -> date:
+    """The last working day up to `latest` whose event ends the term `key` on `target`, or else after it."""
+    found = day = last_office_day(latest)
+    while timelimits.due(key, day).on >= target:
+        found, day = day, last_office_day(day - ONE)
+    return found

@@ -1,0 +1,35 @@
+"""Loading the whole demonstration: one transaction, so that it is there completely or not at all."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from bureau.dates import today
+from bureau.jobs import services as jobs
+from demo import days, firms, people, year_2021
+from demo.bureau import Bureau
+from demo.clock import Clock
+from demo.diary import Diary
+from demo.stories import checklists
+
+FOUNDED = date(2021, 1, 4)
+HOLD = timedelta(hours=1)  # how long the papers wait for `demo.papers` before the sweeper takes them for lost
+PARTS = {"2021": year_2021.tell}
+
+
+@transaction.atomic
+def load(*, parts=tuple(PARTS), light: bool = False) -> Bureau:
+    """Tells every story up to today. `parts` and `light` (fewer visits and cases) are for tests."""
+    days.forget()
+    clock = Clock()
+    diary = Diary(clock, today())
+    with jobs.held_back(timezone.now() + HOLD), clock.running():
+        clock.set(FOUNDED)
+        bureau = Bureau(cast=people.settle_in(diary.until), diary=diary, light=light)
+        bureau.firms = firms.register_all(bureau.cast, light=light)
+        checklists.lay_down()
+        for part in parts:
+            PARTS[part](bureau)
+        diary.run()
+    return bureau

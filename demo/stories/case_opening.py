@@ -1,0 +1,173 @@
+"""Clue, filing, evidence, order to correct, proposal."""
+
+from datetime import timedelta
+
+from bureau.dates import today
+from bureau.law.services import applicable
+from cases.discretion import percentage_sum
+from cases.models import Clue, CorrectionOrder, Evidence
+from cases.services import clue as clues
+from cases.services import filing, order
+from cases.services import investigation as investigating
+from demo.stories.case_file import CaseFile
+
+REASONS = {
+    False: "综合违法行为的情节、持续时间、危害后果和配合调查情况，按裁量基准确定。",
+    True: "初次违法，危害后果轻微并及时改正，符合不予处罚情形。",
+}
+
+
+class Opening(CaseFile):
+    """From the clue to the end of the investigation."""
+
+    def _register(self):
+        found = clues.register_clue(
+            actor=self.officer,
+            office=self.cast.bureau,
+            source=self.tale.source,
+            received_on=today(),
+            content=f"{self.firm.short_name}：{self.wording.facts}",
+            place=self.place,
+            violation=self.violation,
+            reporter=self.tale.reporter,
+            reporter_phone="0000-7700123" if self.tale.reporter else "",
+            **self._party(),
+        )
+        self._clue = found.pk
+
+    def _decline_clue(self):
+        clues.decline_clue(
+            clue=Clue.objects.get(pk=self._clue),
+            actor=self.cast.tangsy,
+            reason="经现场核查，反映的情况不属实，没有发现违法行为。",
+        )
+
+    def _request(self):
+        case = clues.request_filing(
+            clue=Clue.objects.get(pk=self._clue),
+            actor=self.officer,
+            co_handler=self.partner,
+            check_result="经现场核查，反映的情况属实，涉嫌违法，属本局管辖，未超过追责期限，建议立案。",
+            violation=self.violation,
+            act_on=self.tale.start,
+            place=self.place,
+            facts=self.wording.facts,
+            is_complex=self.tale.is_complex,
+        )
+        self._case = case.pk
+
+    def _file(self):
+        filing.approve_filing(case=self.case, actor=self.cast.tangsy)
+
+    def _decline_filing(self):
+        filing.decline_filing(
+            case=self.case,
+            actor=self.cast.tangsy,
+            reason="违法行为轻微并已当场改正，没有造成危害后果，依法不予立案。",
+        )
+
+    def _evidence(self, **facts) -> Evidence:
+        return investigating.add_evidence(
+            case=self.case, actor=self.officer, second_collector=self.partner, obtained_on=today(), **facts
+        )
+
+    def _scene(self):
+        self._evidence(
+            kind=Evidence.Kind.SCENE,
+            title="现场检查（勘察）笔录",
+            provider="青禾分局",
+            proves="现场检查时的情况和违法事实",
+        )
+        self._evidence(
+            kind=Evidence.Kind.AUDIOVISUAL,
+            title="现场照片和执法记录仪录像",
+            provider="青禾分局",
+            proves="现场状况和检查过程",
+        )
+
+    def _inquiry(self):
+        self._evidence(
+            kind=Evidence.Kind.PARTY,
+            title="调查询问笔录",
+            provider=self.firm.legal_representative,
+            proves="当事人对违法事实的陈述",
+        )
+        self._evidence(
+            kind=Evidence.Kind.DOCUMENT,
+            title="营业执照",
+            provider=self.firm.name,
+            proves="当事人主体资格",
+            is_copy=True,
+        )
+
+    def _test(self):
+        self._evidence(
+            kind=Evidence.Kind.EXPERT,
+            title=self.wording.tested,
+            provider="青禾县生态环境监测站",
+            proves="污染物排放浓度和超标情况",
+            is_test_result=True,
+        )
+
+    def _tell_result(self):
+        item = self.case.evidence.get(is_test_result=True)
+        investigating.tell_result(case=self.case, item=item, actor=self.officer, on=today())
+
+    def _give_order(self):
+        made = order.draft_order(
+            case=self.case,
+            actor=self.officer,
+            officer_b=self.partner,
+            violation=self.violation,
+            facts=self.wording.facts,
+            demand=self.wording.demand,
+            correct_by=today() + timedelta(days=15),
+        )
+        self._order = order.issue_order(order=made, actor=self.cast.tangsy).pk
+
+    def _serve_order(self):
+        order.serve_order(
+            order=CorrectionOrder.objects.get(pk=self._order), actor=self.officer, **self._service()
+        )
+
+    def _recheck(self):
+        order.recheck(
+            order=CorrectionOrder.objects.get(pk=self._order),
+            actor=self.officer,
+            corrected=True,
+            result="经复查，违法行为已停止，整改措施已落实。",
+        )
+
+    def _propose(self):
+        found = applicable(
+            self.violation, act_on=self.case.act_on, decide_on=today(), amount=self.firm.investment
+        )
+        basis = found.options[0]
+        limits = basis.range(self.firm.investment)
+        exempt = self.tale.outcome.endswith("exempt")
+        factors = [{"name": n, "percent": p} for n, p in (*self.wording.factors, *self.tale.extra)]
+        investigating.propose(
+            case=self.case,
+            actor=self.officer,
+            basis=basis,
+            outcome=self.tale.outcome,
+            limits=limits,
+            fine=0
+            if exempt
+            else percentage_sum(limits, [p for _, p in (*self.wording.factors, *self.tale.extra)]),
+            factors=[] if exempt else factors,
+            reasons=REASONS[exempt],
+            law_choice_reason=found.reason[:300],
+        )
+
+    def _finish(self):
+        investigating.finish_investigation(
+            case=self.case, actor=self.officer, report="违法事实清楚，证据确实充分，调查终结，提请审查。"
+        )
+
+    def _terminate(self):
+        filing.terminate(
+            case=self.case,
+            actor=self.cast.shenrc,
+            reason="调查查明当事人已依法注销，没有权利义务承受人，终止调查。",
+        )

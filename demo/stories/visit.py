@@ -1,0 +1,90 @@
+"""One visit as the officers make it: certificates, checklist, findings, signature, end."""
+
+from dataclasses import dataclass
+from random import Random
+
+from django.utils import timezone
+
+from demo.pictures import photo
+from inspections.models import Finding, InspectionTask
+from inspections.services import visit as visits
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong at an item of the checklist, and how it is handled."""
+
+    position: int
+    text: str
+    handling: str
+
+
+PROBLEMS = (
+    Problem(5, "厂区西侧约 20 吨碎石未遮盖，现场要求苫盖，检查结束前已完成。", Finding.Handling.CORRECTED),
+    Problem(6, "危险废物贮存间标识脱落，转移联单存根缺 1 份。", Finding.Handling.ORDER),
+    Problem(2, "活性炭更换记录缺 2 次，运行台账未签字。", Finding.Handling.CORRECTED),
+    Problem(4, "喷漆房密封条破损，收集风量不足，部分废气逸散。", Finding.Handling.ORDER),
+    Problem(7, "自行监测方案未更新，缺一次噪声监测记录。", Finding.Handling.CORRECTED),
+)
+
+
+def make(task: InspectionTask, problem: Problem | None = None) -> Finding | None:
+    """The whole visit of today; a problem becomes a finding."""
+    begin(task)
+    return end(task, problem)
+
+
+def begin(task: InspectionTask) -> None:
+    """Officers arrive, show their certificates, tell the rights."""
+    firm, remote = task.enterprise, task.mode == InspectionTask.Mode.REMOTE
+    visits.start(task=task, actor=task.officer_a, place="" if remote else firm.address)
+    if not remote:
+        visits.note_facts(
+            task=task,
+            actor=task.officer_a,
+            certificates_shown_at=timezone.now(),
+            rights_told=True,
+            party_name=firm.contact,
+            party_post="环保负责人",
+            party_phone=firm.phone,
+        )
+
+
+def end(task: InspectionTask, problem: Problem | None = None) -> Finding | None:
+    """Checklist answered, problem entered, signed, finished."""
+    scene = visits.note_facts(task=task, actor=task.officer_a, summary=_summary(task, problem))
+    items = {item.position: item for item in scene.checklist.items.all()}
+    answers = {item.pk: _answer(item, task, problem) for item in items.values()}
+    visits.answer(task=task, actor=task.officer_a, answers=answers)
+    finding = None
+    if problem:
+        item = items[problem.position]
+        finding = visits.add_finding(
+            task=task,
+            actor=task.officer_a,
+            description=problem.text,
+            handling=problem.handling,
+            item=item,
+            violation=item.violation,
+        )
+    if task.mode == InspectionTask.Mode.ONSITE:
+        page = photo(task.number, f"签字页-{task.pk}.png")
+        visits.add_photo(task=task, actor=task.officer_a, upload=page, is_signature=True)
+        visits.sign(task=task, actor=task.officer_a, signing="signed")
+    visits.finish(task=task, actor=task.officer_a)
+    return finding
+
+
+def _summary(task: InspectionTask, problem: Problem | None) -> str:
+    if problem:
+        return f"检查时正常生产。发现以下问题：{problem.text}"
+    if task.mode == InspectionTask.Mode.REMOTE:
+        return "远程调阅在线监控数据、视频和电子台账，未发现异常。"
+    return "检查时正常生产，污染防治设施运行正常，未发现违法行为。"
+
+
+def _answer(item, task: InspectionTask, problem: Problem | None) -> tuple[str, str]:
+    if problem and item.position == problem.position:
+        return "no", problem.text
+    used = Random(f"{task.number} {item.position}").random() > 0.2
+    return ("yes", "") if used else ("na", "")
