@@ -1,9 +1,8 @@
-"""Making decisions public as the clerk does."""
+"""Making decisions and results public as the clerk does."""
 
-from bureau.dates import today
-from bureau.timelimits import services as timelimits
+from publicity.services import publish_penalty
 
 
 def publish_decision(*, case, actor) -> None:
-    """The clerk publishes a penalty decision."""
-    timelimits.meet(case, "publish.penalty", on=today())
+    """The clerk publishes a penalty decision; rules redact it, and its clock is met."""
+    publish_penalty(case=case, actor=actor)
