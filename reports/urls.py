@@ -24,6 +24,7 @@ urlpatterns = [
     path("reports/annual/<int:year>/send-back", annual.send_back, name="annual-send_back"),
     path("reports/annual/<int:year>/recall", annual.recall, name="annual-recall"),
     path("reports/annual/<int:year>/withdraw", annual.withdraw, name="annual-withdraw"),
+    path("reports/annual/<int:year>/retract", annual.retract, name="annual-retract"),
     path("reports/annual/<int:year>/publish", annual.publish, name="annual-publish"),
     path("reports/annual/<int:year>/render", versions.render_draft, name="annual-render"),
     path("reports/annual/<int:year>/versions", versions.versions, name="annual-versions"),

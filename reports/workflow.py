@@ -126,7 +126,7 @@ WORKFLOW = Workflow(
         Transition(
             "withdraw",
             "撤销审定",
-            (State.APPROVED, State.PUBLISHED),
+            (State.APPROVED,),
             State.DRAFTING,
             (Role.LEADER,),
             guards=(reason_given,),
@@ -140,6 +140,15 @@ WORKFLOW = Workflow(
             (Role.CLERK,),
             guards=(final_pdf_ready,),
             article=ARTICLE,
+        ),
+        Transition(
+            "retract",
+            "撤回公开",
+            (State.PUBLISHED,),
+            State.APPROVED,
+            (Role.CLERK,),
+            guards=(reason_given,),
+            danger=True,
         ),
     ],
 )

@@ -155,7 +155,17 @@ def withdraw(*, report: AnnualReport, actor, reason: str) -> None:
     _reopen(report, "withdraw", actor, reason)
 
 
+@transaction.atomic
 def publish(*, report: AnnualReport, actor) -> None:
-    """Puts the approved report on the public site. Raises Refused."""
+    """Puts the approved report on the public site, words and file as approved. Raises Refused."""
     with WORKFLOW.step(report, "publish", actor=actor) as row:
         row.published_on = today()
+        publishing.publish(row, actor=actor)
+
+
+@transaction.atomic
+def retract(*, report: AnnualReport, actor, reason: str) -> None:
+    """Takes the report off the public site; the reason is public. Raises Refused."""
+    with WORKFLOW.step(report, "retract", actor=actor, data={"reason": reason}, note=reason) as row:
+        row.published_on = None
+        publishing.retract(row, actor=actor, reason=reason)

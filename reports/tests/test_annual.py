@@ -1,5 +1,6 @@
 """The annual report from draft to publication: roles, refusals, freezing, differences, PDF, lost workers."""
 
+import hashlib
 from datetime import date, timedelta
 from io import StringIO
 
@@ -8,6 +9,7 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
@@ -18,6 +20,7 @@ from bureau.jobs.services import sweep
 from bureau.record.services import verify_all
 from bureau.staff.models import RoleGrant
 from bureau.workflow import Refused
+from publicity.models import Publication
 from publicity.tests.factories import CampaignFactory
 from reports import doubts, tasks
 from reports.figures import freezing
@@ -218,6 +221,24 @@ def test_withdrawing_needs_a_reason_voids_the_paper_and_keeps_the_frozen_round(c
     assert (
         again.rounds == 2 and again.figures.filter(round=2).count() == again.figures.filter(round=1).count()
     )
+
+
+def test_publishing_needs_the_file_and_puts_the_approved_words_on_the_public_site(cast, approved, client):
+    with pytest.raises(Refused, match="PDF 还没有生成"):
+        annual.publish(report=approved, actor=cast.clerk)
+    jobs.run_now(publishing.final_of(approved).job)
+    annual.publish(report=approved, actor=cast.clerk)
+    shown = client.get(reverse("public:reports")).content.decode()
+    assert "2021年度法治政府建设工作情况的报告" in shown
+    publication = Publication.objects.of(approved).get()
+    page = client.get(reverse("public:report", args=[publication.pk])).content.decode()
+    assert "全年立案3件" in page.replace(" ", "") and "{{" not in page
+    sent = b"".join(client.get(reverse("public:report-file", args=[publication.pk])).streaming_content)
+    assert hashlib.sha256(sent).hexdigest() == publishing.final_of(approved).sha256
+    annual.retract(report=approved, actor=cast.clerk, reason="表述有误")
+    approved.refresh_from_db()
+    assert approved.state == AnnualReport.State.APPROVED and approved.published_on is None
+    assert client.get(reverse("public:report-file", args=[publication.pk])).status_code == 404
 
 
 def test_going_back(cast, report):

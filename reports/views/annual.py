@@ -178,6 +178,9 @@ recall = verb(*WRITERS)(_back(annual.recall, "已撤回，可以继续修改。"
 withdraw = verb(Role.LEADER)(_back(annual.withdraw, "已撤销审定，数字恢复为实时，原冻结值仍留存。"))
 
 
+retract = verb(*WRITERS)(_back(annual.retract, "已撤回公开，公开网站保留撤回说明。"))
+
+
 @verb(*WRITERS)
 def publish(request, year):
     """Publishes the approved report."""
