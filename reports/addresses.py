@@ -14,6 +14,8 @@ PAGES: dict[str, tuple[str, str]] = {
     "inspections.inspectiontask": ("inspections:task", "pk"),
     "inspections.campaign": ("inspections:campaign", "pk"),
     "inspections.positivelistentry": ("inspections:positive-entry", "pk"),
+    "publicity.publication": ("publicity:publication", "pk"),
+    "publicity.correction": ("publicity:correction", "pk"),
     "inspections.onlinecheck": ("inspections:online-check", "pk"),
 }
 

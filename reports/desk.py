@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Exists, Max, OuterRef, Q
+from django.urls import reverse
 
 from bureau.dates import today
 from bureau.record.models import Entry
+from bureau.staff.roles import Role
 from bureau.timelimits.models import Clock
 from bureau.timelimits.services import load_calendar
 from bureau.workflow import Transition
+from publicity import pull
 from reports import dossiers
 from reports.charts import Day, day_strip
 
@@ -125,7 +128,7 @@ def due_lines(clocks) -> list[DueLine]:
 class Step:
     """One thing this person can do now."""
 
-    transition: Transition
+    label: str
     dossier: dossiers.Shown
     since: date | None = None
 
@@ -146,7 +149,28 @@ def steps_for(user) -> list[Step]:
         step = _first_step(kind, row, user)
         if step and len(found) < STEPS:
             found.append(step)
-    return _with_waiting(found)
+    return _with_waiting(found + _to_publish(user)[: STEPS - len(found)])
+
+
+def _to_publish(user) -> list[Step]:
+    """Penalty decisions that wait for the clerk to make them public: cases know nothing of that, so they are asked."""
+    if not user.has_role(Role.CLERK):
+        return []
+    waiting = pull.undisclosed(user).filter(decided_on__isnull=False).order_by("decided_on", "pk")[:STEPS]
+    return [
+        Step(
+            "公开处罚决定",
+            dossiers.Shown(
+                "处罚案件",
+                case.number,
+                case.party_name,
+                "",
+                reverse("publicity:preview", args=[case.pk]),
+                case,
+            ),
+        )
+        for case in waiting
+    ]
 
 
 def _moving(kind, user) -> list[Transition]:
@@ -162,7 +186,7 @@ def _candidates(kind, user):
     states = {state for t in _moving(kind, user) for state in t.sources}
     if not states:
         return []
-    rows = kind.own(user) if kind.mine and user.has_role("officer") else kind.visible_to(user)
+    rows = kind.own(user) if kind.mine and user.has_role(Role.OFFICER) else kind.visible_to(user)
     waiting = rows.filter(state__in=states).select_related(*kind.related)
     return [(kind, row) for row in waiting.order_by("next_due_on", "pk")[:ASKED]]
 
@@ -170,7 +194,7 @@ def _candidates(kind, user):
 def _first_step(kind, row, user) -> Step | None:
     for transition in _moving(kind, user):
         if row.state in transition.sources and not kind.workflow.refusals(row, transition.name, actor=user):
-            return Step(transition, dossiers.shown(kind, row))
+            return Step(transition.label, dossiers.shown(kind, row))
     return None
 
 
@@ -187,6 +211,6 @@ def _with_waiting(steps: list[Step]) -> list[Step]:
         )
         moved.update({(key, e["dossier_id"]): e["last"] for e in entries})
     return [
-        Step(s.transition, s.dossier, moved.get((s.dossier.row._meta.label_lower, s.dossier.row.pk)))
+        Step(s.label, s.dossier, moved.get((s.dossier.row._meta.label_lower, s.dossier.row.pk)))
         for s in steps
     ]

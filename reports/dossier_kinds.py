@@ -4,6 +4,8 @@ from cases.models import Case, Clue, CorrectionOrder, Sealing
 from cases.workflow import CASES, CLUES, ORDERS, SEALINGS
 from inspections.models import Campaign, DrawPlan, InspectionTask, PositiveListEntry
 from inspections.workflow import CAMPAIGN, PLAN, POSITIVE, TASK
+from publicity.models import Correction, Publication
+from publicity.workflow import CORRECTIONS
 from reports.dossiers import Kind, register
 from reports.models import AnnualReport
 from reports.workflow import WORKFLOW
@@ -60,5 +62,7 @@ register(
         workflow=POSITIVE,
     ),
     Kind(Campaign, "专项行动", lambda c: c.get_focus_display(), lambda c: c.title, workflow=CAMPAIGN),
+    Kind(Publication, "信息公开", lambda p: p.number or p.get_kind_display(), lambda p: p.title),
+    Kind(Correction, "更正申请", lambda c: c.code, lambda c: c.applicant, workflow=CORRECTIONS),
     Kind(AnnualReport, "年度报告", lambda r: f"{r.year} 年度", lambda r: r.title, workflow=WORKFLOW),
 )
