@@ -164,5 +164,9 @@ def _publish(clerk, case: str, firm: str) -> str:
     number = clerk.page.locator("#documents tr", has_text="行政处罚决定书").locator(".no").inner_text()
     clerk.open("/publicity/disclosure/")
     clerk.page.locator("tr", has_text=number).locator("a").first.click()
-    clerk.page.locator("main form .btn-primary").first.click()
+    clerk.page.wait_for_selector("#id_gravity")
+    clerk.sees(firm, number)
+    clerk.page.locator("#id_gravity").select_option(index=1)
+    with clerk.page.expect_navigation():
+        clerk.page.get_by_role("button", name="公开", exact=True).click()
     return number
