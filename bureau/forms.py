@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from bureau.dates import parse_date
+from bureau.dates import parse_date, today
 from bureau.record.services import check_upload
 from bureau.staff.models import User
 
@@ -38,6 +38,16 @@ class DayField(forms.Field):
         day = parse_date(str(value))
         if day is None:
             raise ValidationError(f"“{value}”不是日期。请按 20261123 或 2026-11-23 填写。")
+        return day
+
+
+class PastDayField(DayField):
+    """A day that has come: what has not taken place cannot be registered."""
+
+    def clean(self, value):
+        day = super().clean(value)
+        if day and day > today():
+            raise ValidationError(f"{day} 还没有到。请在事后登记，或更正日期。")
         return day
 
 

@@ -28,7 +28,7 @@ def needs_discussion(case, on: date) -> bool:
 
 
 def legal_review_grounds(case, on: date) -> list[str]:
-    """行政处罚法 第58条第1款 (since 2021-07-15; before it the third system 法制审核 of 2018 covered serious decisions)."""
+    """行政处罚法 第58条第1款; before 2021-07-15 the system of 2018 (118号) covered serious decisions."""
     grounds = []
     if hasattr(case, "hearing"):
         grounds.append("经过听证程序")

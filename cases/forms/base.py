@@ -3,7 +3,7 @@
 from django import forms
 
 from bureau.dates import today
-from bureau.forms import DayField, PersonField, text_area
+from bureau.forms import PastDayField, PersonField, text_area
 from bureau.staff.roles import Role
 
 
@@ -25,13 +25,7 @@ class ActForm(forms.Form):
 class OnForm(ActForm):
     """An act that took place on a day; today unless entered later."""
 
-    on = DayField(label="办理日期", initial=today, help_text="补登的填实际日期，不得晚于今天")
-
-    def clean_on(self):
-        day = self.cleaned_data["on"]
-        if day > today():
-            raise forms.ValidationError("办理日期不能晚于今天。")
-        return day
+    on = PastDayField(label="办理日期", initial=today, help_text="补登的填实际日期，不得晚于今天")
 
 
 class ReasonForm(ActForm):

@@ -5,7 +5,7 @@ from stdnum.cn import ric
 from stdnum.exceptions import ValidationError as WrongNumber
 
 from bureau.dates import today
-from bureau.forms import DayField, PersonField, text_area
+from bureau.forms import DayField, PastDayField, PersonField, text_area
 from bureau.law.models import Violation
 from bureau.staff.roles import Role
 from cases.forms.base import ActForm
@@ -49,7 +49,6 @@ class PartyForm(ActForm):
                 cleaned[name] = cleaned.get(name) or value
         return cleaned
 
-
     def _check_code(self, code: str, kind: str) -> None:
         """The check digit: a wrong code makes every paper of the case wrong."""
         try:
@@ -65,7 +64,7 @@ class ClueForm(PartyForm):
 
     field_order = ["source", "received_on", "content", "place", "violation"]
     source = forms.ChoiceField(label="来源", choices=Clue.Source.choices)
-    received_on = DayField(label="收到日期", initial=today)
+    received_on = PastDayField(label="收到日期", initial=today)
     content = text_area("线索内容")
     place = forms.CharField(label="地点", max_length=160, required=False)
     violation = forms.ModelChoiceField(
@@ -79,19 +78,13 @@ class ClueForm(PartyForm):
     )
     reporter_phone = forms.CharField(label="举报人电话", max_length=30, required=False)
 
-    def clean_received_on(self):
-        day = self.cleaned_data["received_on"]
-        if day > today():
-            raise forms.ValidationError("收到日期不能晚于今天。")
-        return day
-
 
 class CaseFactsForm(PartyForm):
     """The facts of a case."""
 
     field_order = ["violation", "act_on", "act_until", "place", "facts", "consequence"]
     violation = forms.ModelChoiceField(Violation.objects.all(), label="案由", empty_label="请选择")
-    act_on = DayField(label="违法行为日期")
+    act_on = PastDayField(label="违法行为日期")
     act_until = DayField(label="行为终了日期", required=False, help_text="连续、继续的行为填写")
     place = forms.CharField(label="违法地点", max_length=160)
     facts = text_area("违法事实", rows=5, help_text="时间、地点、行为、情节；进入立案审批表和告知书")
@@ -112,8 +105,6 @@ class CaseFactsForm(PartyForm):
     def clean(self):
         cleaned = super().clean()
         first, last = cleaned.get("act_on"), cleaned.get("act_until")
-        if first and first > today():
-            self.add_error("act_on", "违法行为日期不能晚于今天。")
         if first and last and last < first:
             self.add_error("act_until", "行为终了日期不能早于开始日期。")
         return cleaned

@@ -3,7 +3,7 @@
 from django import forms
 
 from bureau.dates import today
-from bureau.forms import DayField, MoneyField, PeopleField, text_area
+from bureau.forms import DayField, MoneyField, PastDayField, PeopleField, text_area
 from bureau.staff.roles import Role
 from cases.forms.base import ActForm, OnForm
 
@@ -78,19 +78,13 @@ class ExemptionForm(OnForm):
 class PaymentForm(ActForm):
     """缴款."""
 
-    paid_on = DayField(label="缴款日期", initial=today)
+    paid_on = PastDayField(label="缴款日期", initial=today)
     amount = MoneyField(label="金额（元）")
     receipt_no = forms.CharField(label="票据号", max_length=40)
 
     def prepare(self):
         decision = self.dossier.decision
         self.initial.setdefault("amount", decision.due_amount - decision.paid_amount)
-
-    def clean_paid_on(self):
-        day = self.cleaned_data["paid_on"]
-        if day > today():
-            raise forms.ValidationError("缴款日期不能晚于今天。")
-        return day
 
 
 class ClosingForm(OnForm):

@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from django import forms
 
 from bureau.dates import today
-from bureau.forms import DayField, MaterialField, MoneyField, PersonField, text_area
+from bureau.forms import MaterialField, MoneyField, PastDayField, PersonField, text_area
 from bureau.law import services as law
 from bureau.law.models import ViolationBasis
 from bureau.staff.roles import Role
@@ -19,7 +19,7 @@ class EvidenceForm(ActForm):
 
     kind = forms.ChoiceField(label="种类", choices=Evidence.Kind.choices, initial=Evidence.Kind.SCENE)
     title = forms.CharField(label="名称", max_length=120)
-    obtained_on = DayField(label="取得日期", initial=today)
+    obtained_on = PastDayField(label="取得日期", initial=today)
     provider = forms.CharField(label="提供人", max_length=60)
     place = forms.CharField(label="取得地点", max_length=120, required=False)
     proves = forms.CharField(label="证明内容", max_length=300)
@@ -38,12 +38,6 @@ class EvidenceForm(ActForm):
             self.dossier.co_handler_id if self.dossier.handler_id == self.user.pk else self.dossier.handler_id
         )
         self.initial.setdefault("second_collector", other)
-
-    def clean_obtained_on(self):
-        day = self.cleaned_data["obtained_on"]
-        if day > today():
-            raise forms.ValidationError("取得日期不能晚于今天。")
-        return day
 
 
 class ToldForm(OnForm):

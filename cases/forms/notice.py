@@ -3,7 +3,7 @@
 from django import forms
 
 from bureau.dates import today
-from bureau.forms import DayField, MaterialField, PersonField, text_area
+from bureau.forms import DayField, MaterialField, PastDayField, PersonField, text_area
 from bureau.staff.roles import Role
 from cases.forms.base import ActForm, OnForm
 from cases.models import Service
@@ -17,8 +17,8 @@ class ServiceForm(ActForm):
     """送达 of one paper."""
 
     mode = forms.ChoiceField(label="送达方式", choices=Service.Mode.choices)
-    sent_on = DayField(label="发出（公告）日期", initial=today)
-    served_on = DayField(
+    sent_on = PastDayField(label="发出（公告）日期", initial=today)
+    served_on = PastDayField(
         label="送达日期", initial=today, required=False, help_text="公告送达的不填，由系统计算"
     )
     place = forms.CharField(label="送达地点", max_length=160)
@@ -41,9 +41,6 @@ class ServiceForm(ActForm):
 
     def clean(self):
         cleaned = super().clean()
-        for name in ("sent_on", "served_on"):
-            if cleaned.get(name) and cleaned[name] > today():
-                self.add_error(name, "日期不能晚于今天。")
         if cleaned.get("mode") == Service.Mode.ELECTRONIC and not cleaned.get("consent"):
             self.add_error("consent", "电子送达须当事人签订确认书同意（处罚法 第61条第2款）。")
         if cleaned.get("mode") == Service.Mode.LEFT and not cleaned.get("witness"):
@@ -57,7 +54,7 @@ class DefenceForm(ActForm):
     """陈述申辩 received."""
 
     by = forms.CharField(label="提出人", max_length=60)
-    received_on = DayField(label="收到日期", initial=today)
+    received_on = PastDayField(label="收到日期", initial=today)
     content = text_area("意见内容")
     upload = MaterialField(label="书面材料", required=False)
 

@@ -24,7 +24,7 @@ def corrected(case, context: Context):
     """Every order to correct is re-inspected and corrected."""
     return [
         Refusal(
-            f"责令改正{order.document.number if order.document else ''}{order.get_state_display()}，复查改正后才能结案。",
+            f"{order.document or '责令改正'}：{order.get_state_display()}，复查改正后才能结案。",
             "办法（令 30）第77条",
             reverse("cases:order", args=[order.pk]),
             "去复查",

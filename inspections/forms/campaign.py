@@ -2,7 +2,7 @@
 
 from django import forms
 
-from inspections.forms.fields import DayField
+from bureau.forms import DayField
 from inspections.models import Campaign
 
 

@@ -1,30 +1,11 @@
-"""Fields of the house: typed days, an enterprise by code or name, officers of the pool."""
+"""Fields of the room: an enterprise by code or name, officers of the pool."""
 
 from django import forms
 
-from bureau.dates import parse_date, today
+from bureau.dates import today
 from bureau.staff.models import User
 from inspections.models import Enterprise
 from inspections.services.pool import officers_on
-
-
-class DayField(forms.CharField):
-    """A typed day: 20261123, 2026-11-23 or 11-23. No picker."""
-
-    def __init__(self, **kwargs):
-        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}))
-        super().__init__(**kwargs)
-
-    def prepare_value(self, value):
-        return value.isoformat() if hasattr(value, "isoformat") else value
-
-    def clean(self, value):
-        text = super().clean(value)
-        if not text:
-            return None
-        if found := parse_date(text):
-            return found
-        raise forms.ValidationError(f"“{text}”不是日期。可写 20261123、2026-11-23 或 11-23。")
 
 
 class EnterpriseField(forms.CharField):

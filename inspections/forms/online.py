@@ -2,7 +2,8 @@
 
 from django import forms
 
-from inspections.forms.fields import DayField, EnterpriseField
+from bureau.forms import DayField
+from inspections.forms.fields import EnterpriseField
 from inspections.models import OnlineCheck
 
 

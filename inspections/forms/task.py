@@ -3,8 +3,9 @@
 from django import forms
 from django.utils import timezone
 
+from bureau.forms import DayField
 from inspections.forms.acts import TwoOfficersForm
-from inspections.forms.fields import DayField, EnterpriseField
+from inspections.forms.fields import EnterpriseField
 from inspections.forms.filtering import FilterForm
 from inspections.models import Finding, InspectionTask, SceneRecord
 

@@ -110,7 +110,7 @@ def test_other_bureaus_dossier_is_not_found(name, cast, signed_in):
         "positive-entry": make.PositiveListEntryFactory,
         "task": lambda **f: make.TaskFactory(**pair, **f),
         "online-check": lambda **f: make.OnlineCheckFactory(officer=cast.officer, **f),
-    }[name](**({} if name in ("enterprise", "online-check") else {}))
+    }[name]()
     if hasattr(made, "created_by"):
         made.created_by = cast.clerk
         made.save()

@@ -3,8 +3,8 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from bureau.forms import PastDayField
 from publicity.credit import GRAVITY
-from publicity.forms.fields import PastDayField
 from publicity.redaction import KINDS
 
 

@@ -4,8 +4,9 @@ from functools import cache
 
 from django import forms
 
+from bureau.forms import PastDayField
 from bureau.staff.models import User
-from publicity.forms.fields import PastDayField, WebAddressField
+from publicity.forms.fields import WebAddressField
 from publicity.registers import Register
 
 

@@ -64,7 +64,7 @@ def test_clerk_enters_a_campaign(cast, signed_in):
     ("changes", "words"),
     [
         ({"held_on": "2026-11-24"}, "还没有到"),
-        ({"held_on": "昨天"}, "看不懂这个日期"),
+        ({"held_on": "昨天"}, "不是日期"),
         ({"audience": "-1"}, "audience"),
         ({"title": ""}, "title"),
     ],
