@@ -68,6 +68,11 @@ class Figure:
     steady: bool = False  # a stock at the period's end rather than a flow within it
 
     @property
+    def is_list(self) -> bool:
+        """Whether the value is names rather than a number. (A template would call `words` itself.)"""
+        return self.words is not None
+
+    @property
     def kind(self) -> str:
         """How the value comes from the rows, in words."""
         if self.total:

@@ -49,7 +49,7 @@ def publish(report: AnnualReport, *, actor) -> Publication:
 def _parts(document: IssuedDocument) -> list[dict]:
     """The words of the paper as it was frozen when issued, part by part."""
     paper = document.context
-    parts = [{"heading": "", "paragraphs": paper["lead"].split("\n")}]
+    parts = [{"heading": "引言", "paragraphs": paper["lead"].split("\n")}]
     parts += [{"heading": s["heading"], "paragraphs": s["text"].split("\n")} for s in paper["sections"]]
     return parts
 

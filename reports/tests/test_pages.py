@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from bureau.dates import today
 from inspections.tests.factories import EnterpriseFactory
+from publicity.tests.factories import LectureFactory
 from reports.figures import registry
 from reports.models import AnnualReport
 from reports.services import annual
@@ -154,6 +155,12 @@ def test_a_figure_as_a_file_has_all_its_rows(cast, signed_in):
         rows.case(cast, date(2021, 1, 1) + timedelta(days=n))
     response = page(signed_in(cast.clerk), "figure-export", "cases_filed", 2021)
     assert len(b"".join(response).decode().splitlines()) == 35
+
+
+def test_names_are_listed_in_words_beside_their_definition(cast, signed_in):
+    LectureFactory(clerk=cast.clerk, held_on=date(2021, 5, 1), principal=True, statutes="宪法，民法典")
+    text = page(signed_in(cast.clerk), "figures-year", 2021).content.decode()
+    assert "列举" in text and "《宪法》《民法典》　主要负责人讲法" in text
 
 
 def test_every_figure_has_a_page(cast, signed_in):
