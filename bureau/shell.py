@@ -50,8 +50,8 @@ class Shell:
 
     @property
     def tabs(self):
-        """The first five lines meant for the foot of a phone."""
-        return [line for _, group in self.sections for line in group if line["item"].phone][:5]
+        """The first four lines meant for the foot of a phone."""
+        return [line for _, group in self.sections for line in group if line["item"].phone][:4]
 
 
 def shell(request):
