@@ -85,19 +85,25 @@ def _go_through(found, report, counts, problems, writing, progress) -> None:
     text = io.TextIOWrapper(report, encoding="utf-8-sig", newline="", write_through=True)
     writer = csv.writer(text)
     writer.writerow([*RESULT_HEADS, *HEADS])
-    with found.file.open("rb") as source:
-        batch = []
-        for line in lines_of(source, found.name):
-            batch.append(line)
-            if len(batch) == BATCH:
+    try:
+        with found.file.open("rb") as source:
+            for batch in _batches(lines_of(source, found.name)):
                 _settle(found, batch, writer, counts, problems, writing)
-                progress(
-                    min(95, 95 * sum(counts.values()) // max(found.rows, sum(counts.values()) * 2)),
-                    f"第 {line.number} 行",
-                )
-                batch = []
-        _settle(found, batch, writer, counts, problems, writing)
-    text.detach()
+                read = sum(counts.values())
+                progress(95 * read // max(found.rows, 2 * read), f"第 {batch[-1].number} 行")
+    finally:
+        text.detach()
+
+
+def _batches(lines):
+    batch = []
+    for line in lines:
+        batch.append(line)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 @transaction.atomic

@@ -1,0 +1,62 @@
+"""Loading checklists: one version under the law before the Code, one since."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+from django.db import transaction
+
+from bureau.law.models import Violation, ViolationBasis
+from inspections.models import Checklist, ChecklistItem
+
+FILE = Path(__file__).resolve().parent.parent / "data" / "checklists.toml"
+# Version, regime whose bases are cited, first day, and the day from which the next version holds.
+VERSIONS = (
+    (1, ViolationBasis.Regime.OLD, date(2020, 1, 1), date(2026, 8, 15)),
+    (2, ViolationBasis.Regime.CODE, date(2026, 8, 15), None),
+)
+
+
+def _cited(regime: str) -> dict[str, str]:
+    """Violation code -> the article asked of the enterprise, or the one that punishes where no duty is on file."""
+    rows = ViolationBasis.objects.of_entities().filter(regime=regime, tier="").select_related("violation")
+    return {row.violation.code: row.duty_articles or row.penalty_article for row in rows}
+
+
+@transaction.atomic
+def load(path: Path = FILE) -> int:
+    """Adds the versions that are missing; a version once loaded is never changed. Returns how many were added."""
+    lists = tomllib.loads(path.read_text(encoding="utf-8"))["checklist"]
+    violations = {violation.code: violation for violation in Violation.objects.all()}
+    added = 0
+    for version, regime, first, last in VERSIONS:
+        cited = _cited(regime)
+        for found in lists:
+            made, new = Checklist.objects.get_or_create(
+                key=found["key"],
+                version=version,
+                defaults={
+                    "title": found["title"],
+                    "industry": found["industry"],
+                    "effective_from": first,
+                    "effective_to": last,
+                },
+            )
+            if new:
+                added += 1
+                _add_items(made, found["items"], cited, violations)
+    return added
+
+
+def _add_items(checklist: Checklist, items, cited, violations) -> None:
+    asked = [(text, code) for text, code in items if code in cited]
+    ChecklistItem.objects.bulk_create(
+        ChecklistItem(
+            checklist=checklist,
+            position=position,
+            text=text,
+            law=cited[code][:120],
+            violation=violations[code],
+        )
+        for position, (text, code) in enumerate(asked, start=1)
+    )

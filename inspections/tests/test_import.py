@@ -1,0 +1,163 @@
+"""Importing: tried before written, row by row, repeated without doubles, nothing lost."""
+
+import csv
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from openpyxl import Workbook
+
+from bureau.jobs.models import Job
+from inspections.models import Enterprise, EnterpriseImport
+from inspections.services import importing
+from inspections.tests import factories as make
+
+HEAD = ["统一社会信用代码", "企业名称", "监管类别", "乡镇", "地址", "行业", "在线监控", "总投资（元）"]
+
+
+def row(n, **changes):
+    usual = {
+        "统一社会信用代码": make.valid_code(n),
+        "企业名称": f"青禾县第{n}有限公司",
+        "监管类别": "一般",
+        "乡镇": "石桥镇",
+        "地址": "工业路",
+        "行业": "造纸和纸制品",
+        "在线监控": "否",
+        "总投资（元）": "1,200.5",
+    }
+    return [{**usual, **changes}.get(head, "") for head in HEAD]
+
+
+def as_csv(rows, encoding="utf-8-sig", head=HEAD):
+    text = io.StringIO()
+    csv.writer(text).writerows([head, *rows])
+    return SimpleUploadedFile("名录.csv", text.getvalue().encode(encoding))
+
+
+def as_xlsx(rows):
+    book = Workbook()
+    for cells in [HEAD, *rows]:
+        book.active.append(cells)
+    target = io.BytesIO()
+    book.save(target)
+    return SimpleUploadedFile("名录.xlsx", target.getvalue())
+
+
+def bring(cast, upload):
+    return importing.upload(office=cast.bureau, actor=cast.clerk, upload=upload)
+
+
+def counts(found):
+    return found.created, found.updated, found.unchanged, found.failed
+
+
+def report_of(found):
+    with found.report.open("rb") as source:
+        return list(csv.DictReader(io.StringIO(source.read().decode("utf-8-sig"))))
+
+
+@pytest.mark.parametrize("make_file", [as_csv, as_xlsx, lambda rows: as_csv(rows, "gb18030")])
+def test_trial_writes_nothing_and_confirming_writes(cast, make_file):
+    found = bring(cast, make_file([row(1), row(2, 在线监控="是")]))
+    assert found.state == "checked" and counts(found) == (2, 0, 0, 0)
+    assert not Enterprise.objects.exists()
+    found = importing.confirm(found=found, actor=cast.clerk)
+    assert found.state == "applied"
+    firm = Enterprise.objects.get(code=make.valid_code(2))
+    assert (firm.online_monitoring, firm.industry, str(firm.investment)) == (True, "paper", "1200.50")
+    assert firm.initials.startswith("qhxd2yxgs")
+
+
+def test_repeated_import_updates_and_never_doubles(cast):
+    importing.confirm(found=bring(cast, as_csv([row(1), row(2)])), actor=cast.clerk)
+    again = importing.confirm(
+        found=bring(cast, as_csv([row(1), row(2, 乡镇="柳溪镇"), row(3)])), actor=cast.clerk
+    )
+    assert counts(again) == (1, 1, 1, 0)
+    assert Enterprise.objects.count() == 3
+    assert [line["说明"] for line in report_of(again)] == ["", "更新 乡镇", ""]
+
+
+def test_empty_cell_leaves_what_is_stored(cast):
+    firm = make.EnterpriseFactory(code=make.valid_code(1), short_name="老名", industry="food")
+    importing.confirm(found=bring(cast, as_csv([row(1, 行业="", **{"总投资（元）": ""})])), actor=cast.clerk)
+    firm.refresh_from_db()
+    assert (firm.short_name, firm.industry, firm.investment) == ("老名", "food", None)
+
+
+def test_every_faulty_row_says_why_and_comes_back_whole(cast):
+    rows = [
+        row(1),
+        row(2, 统一社会信用代码="91990726MA0000000X"),
+        row(3, 监管类别="其它"),
+        row(4, 企业名称=""),
+        row(1),
+        row(5, 在线监控="也许"),
+        row(6, **{"总投资（元）": "很多"}),
+    ]
+    found = importing.confirm(found=bring(cast, as_csv(rows)), actor=cast.clerk)
+    assert counts(found) == (1, 0, 0, 6)
+    why = [line["说明"] for line in report_of(found) if line["结果"] == "错误"]
+    for words, text in zip(
+        ["校验位", "监管类别“其它”", "缺企业名称", "与第 2 行", "应填是或否", "不是金额"], why, strict=True
+    ):
+        assert words in text
+    assert [problem["row"] for problem in found.problems] == [3, 4, 5, 6, 7, 8]
+    mended = [[line[head] for head in HEAD] for line in report_of(found)]
+    mended[2][2] = "一般"
+    again = importing.confirm(found=bring(cast, as_csv(mended)), actor=cast.clerk)
+    assert again.created == 1 and Enterprise.objects.count() == 2
+
+
+def test_enterprise_of_another_bureau_is_not_touched(cast):
+    make.EnterpriseFactory(code=make.valid_code(1), office=cast.outsider.office, town="云泽镇")
+    found = importing.confirm(found=bring(cast, as_csv([row(1)])), actor=cast.clerk)
+    assert counts(found) == (0, 0, 0, 1) and "其他机构" in found.problems[0]["why"]
+    assert Enterprise.objects.get().town == "云泽镇"
+
+
+@pytest.mark.parametrize(
+    ("upload", "words"),
+    [
+        (lambda: SimpleUploadedFile("a.xlsx", b"not a workbook"), "不是可读取的 XLSX"),
+        (lambda: SimpleUploadedFile("a.csv", b"\xff\xff\x00\x80"), "编码不能识别"),
+        (lambda: as_csv([], head=["企业名称"]), "表头缺 统一社会信用代码"),
+        (lambda: SimpleUploadedFile("a.csv", b"\n"), "表头缺"),
+    ],
+)
+def test_unreadable_file_says_what_to_do(cast, upload, words):
+    found = bring(cast, upload())
+    assert found.state == "failed" and words in found.error
+
+
+def test_long_file_goes_to_a_worker(cast, django_capture_on_commit_callbacks, monkeypatch):
+    monkeypatch.setattr(importing, "IN_BACKGROUND", 3)
+    with django_capture_on_commit_callbacks(execute=True):
+        found = bring(cast, as_csv([row(n) for n in range(5)]))
+        assert found.state == "checking" and found.job
+    found.refresh_from_db()
+    assert found.state == "checked" and found.job.state == "ready"
+    with django_capture_on_commit_callbacks(execute=True):
+        importing.confirm(found=found, actor=cast.clerk)
+    assert Enterprise.objects.count() == 5 and Job.objects.count() == 2
+    importing.work(EnterpriseImport.objects.get())
+    assert Enterprise.objects.count() == 5, "done again it changes nothing"
+
+
+def test_import_in_the_browser(cast, signed_in):
+    client = signed_in(cast.clerk)
+    sent = client.post(reverse("inspections:import-new"), {"file": as_csv([row(1), row(2, 企业名称="")])})
+    found = EnterpriseImport.objects.get()
+    assert sent.url == reverse("inspections:import", args=[found.pk])
+    page = client.get(sent.url).content.decode()
+    assert "缺企业名称" in page and "导入无错的行" in page
+    report = client.get(reverse("inspections:import-report", args=[found.pk]))
+    assert "缺企业名称" in b"".join(report.streaming_content).decode()
+    report.close()
+    assert client.post(reverse("inspections:import-confirm", args=[found.pk])).status_code == 302
+    assert Enterprise.objects.count() == 1
+    assert signed_in(cast.outsider).get(sent.url).status_code == 403
+    refused = client.post(reverse("inspections:import-new"), {"file": SimpleUploadedFile("a.pdf", b"x")})
+    assert refused.status_code == 422 and "不是 XLSX 或 CSV" in refused.content.decode()
