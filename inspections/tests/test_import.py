@@ -155,7 +155,6 @@ def test_import_in_the_browser(cast, signed_in):
     assert "缺企业名称" in page and "导入无错的行" in page
     report = client.get(reverse("inspections:import-report", args=[found.pk]))
     assert "缺企业名称" in b"".join(report.streaming_content).decode()
-    report.close()
     assert client.post(reverse("inspections:import-confirm", args=[found.pk])).status_code == 302
     assert Enterprise.objects.count() == 1
     assert signed_in(cast.outsider).get(sent.url).status_code == 403

@@ -1,7 +1,6 @@
 """Two at once, on PostgreSQL: one draw, numbers without double."""
 
 import threading
-from datetime import date
 
 import pytest
 from django.db import connection
@@ -11,6 +10,7 @@ from inspections.models import Draw, DrawPlan
 from inspections.services import draw as draws
 from inspections.services import plan as plans
 from inspections.services.number import next_numbers
+from inspections.tests.conftest import DRAW_DAY
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -43,10 +43,10 @@ def test_two_freezes_at_once_give_one(plan, cast):
     assert Draw.objects.count() == 1
 
 
-def test_two_reveals_at_once_give_one(plan, cast):
+def test_two_reveals_at_once_give_one(plan, cast, clock):
     plans.submit(plan=plan, actor=cast.clerk)
     draws.freeze(plan=plan, actor=cast.leader)
-    Draw.objects.update(public_due_on=date(2026, 11, 13))
+    clock.move_to(DRAW_DAY)
     found = at_once(
         lambda: draws.reveal(plan=DrawPlan.objects.get(pk=plan.pk), actor=cast.clerk, public_value="1")
     )

@@ -310,7 +310,6 @@ def test_whole_visit_in_the_browser(task, cast, signed_in, photo):
     stored = task.scene.photos.first().stored_id
     shown = signed_in(cast.supervisor).get(reverse("inspections:file", args=[stored]))
     assert b"".join(shown.streaming_content).startswith(b"\xff\xd8")
-    shown.close()
     assert signed_in(cast.outsider).get(reverse("inspections:file", args=[stored])).status_code == 404
     assert (
         client.post(
