@@ -20,7 +20,7 @@ def _enterprises(user) -> int:
 
 register(
     Item("检查", "检查任务", "inspections:tasks", "list", STAFF, order=10, count=_open_tasks),
-    Item("检查", "今天", "inspections:today", "camera", STAFF, order=15, phone=True),
+    Item("检查", "今日检查", "inspections:today", "camera", STAFF, order=15, phone=True),
     Item("检查", "双随机抽查", "inspections:plans", "draw", STAFF, order=20),
     Item("检查", "专项行动", "inspections:campaigns", "search", STAFF, order=30),
     Item("检查", "正面清单", "inspections:positive", "star", STAFF, order=40, count=_listed),

@@ -25,7 +25,6 @@ PLAN = Workflow(
             legal=False,
             guards=(plans.names_public_value, plans.quotas_are_set, plans.can_be_drawn),
         ),
-        Transition("send_back", "退回修改", (P.SUBMITTED,), P.DRAFTING, LEADER, legal=False),
         Transition(
             "freeze",
             "批准并冻结名录",
@@ -34,6 +33,7 @@ PLAN = Workflow(
             LEADER,
             guards=(plans.names_public_value, plans.quotas_are_set, plans.can_be_drawn),
         ),
+        Transition("send_back", "退回修改", (P.SUBMITTED,), P.DRAFTING, LEADER, legal=False),
         Transition(
             "reveal", "登记公开值并抽取", (P.FROZEN,), P.DRAWN, PLANNERS, guards=(plans.public_value_is_out,)
         ),

@@ -3,10 +3,11 @@
 from django import forms
 
 from bureau.forms import DayField
+from inspections.forms.fields import RowForm
 from inspections.models import Campaign
 
 
-class CampaignForm(forms.ModelForm):
+class CampaignForm(RowForm):
     """A campaign in draft."""
 
     starts_on = DayField(label="开始日期")

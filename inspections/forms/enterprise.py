@@ -2,13 +2,14 @@
 
 from django import forms
 
+from inspections.forms.fields import RowForm
 from inspections.forms.filtering import FilterForm
 from inspections.models import Category, Enterprise, Industry, Permit
 from inspections.models.enterprise import valid_code
 from inspections.services.enterprise import FIELDS
 
 
-class EnterpriseForm(forms.ModelForm):
+class EnterpriseForm(RowForm):
     """Everything kept of an enterprise."""
 
     class Meta:

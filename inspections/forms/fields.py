@@ -1,4 +1,4 @@
-"""Fields of the room: an enterprise by code or name, officers of the pool."""
+"""Fields of the room: an enterprise by code or name, officers of the pool; forms of one row."""
 
 from django import forms
 
@@ -6,6 +6,18 @@ from bureau.dates import today
 from bureau.staff.models import User
 from inspections.models import Enterprise
 from inspections.services.pool import officers_on
+
+
+class RowForm(forms.ModelForm):
+    """A form of one row; its empty choices are words, not dashes."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField):
+                field.empty_label = field.empty_label and "不选"
+            elif isinstance(field, forms.ChoiceField) and field.choices and field.choices[0][0] == "":
+                field.choices = [("", "请选择" if field.required else "不选"), *field.choices[1:]]
 
 
 class EnterpriseField(forms.CharField):

@@ -3,11 +3,11 @@
 from django import forms
 
 from bureau.forms import DayField
-from inspections.forms.fields import EnterpriseField
+from inspections.forms.fields import EnterpriseField, RowForm
 from inspections.models import DrawPlan, QuotaRule
 
 
-class PlanForm(forms.ModelForm):
+class PlanForm(RowForm):
     """A plan in draft. Empty numbers follow the rule."""
 
     public_due_on = DayField(label="公开值产生日期", required=False, help_text="须在冻结之后，例如开奖日")
@@ -64,7 +64,7 @@ class ExclusionForm(forms.Form):
         self.fields["enterprise"].user = user
 
 
-class QuotaForm(forms.ModelForm):
+class QuotaForm(RowForm):
     """A ratio from a day on."""
 
     effective_from = DayField(label="施行日期")

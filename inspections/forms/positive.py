@@ -3,11 +3,11 @@
 from django import forms
 
 from bureau.forms import DayField
-from inspections.forms.fields import EnterpriseField
+from inspections.forms.fields import EnterpriseField, RowForm
 from inspections.models import PositiveListEntry
 
 
-class ApplyForm(forms.ModelForm):
+class ApplyForm(RowForm):
     """A proposal to list an enterprise."""
 
     enterprise = EnterpriseField(label="企业")

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from bureau.forms import DayField
 from inspections.forms.acts import TwoOfficersForm
-from inspections.forms.fields import EnterpriseField
+from inspections.forms.fields import EnterpriseField, RowForm
 from inspections.forms.filtering import FilterForm
 from inspections.models import Finding, InspectionTask, SceneRecord
 
@@ -14,9 +14,7 @@ class TaskForm(TwoOfficersForm):
     """A visit by a plan or a trigger. Draws and campaigns give out their own."""
 
     enterprise = EnterpriseField(label="企业")
-    basis = forms.ChoiceField(
-        label="依据", choices=[c for c in InspectionTask.Basis.choices if c[0] in ("trigger", "plan")]
-    )
+    basis = forms.ChoiceField(label="依据", choices=[("trigger", "线索核查"), ("plan", "年度检查计划")])
     trigger = forms.ChoiceField(
         label="线索来源",
         required=False,
@@ -93,8 +91,18 @@ class NoticeForm(forms.Form):
     """Step 1 on site: where, certificates, rights, who is there."""
 
     place = forms.CharField(label="检查地点", max_length=120)
-    shown = forms.BooleanField(label="已主动出示执法证件，两人")
-    rights_told = forms.BooleanField(label="已告知申请回避等权利和配合义务")
+    shown = forms.BooleanField(
+        label="已主动出示执法证件，两人",
+        error_messages={
+            "required": "没有登记出示证件。不出示的，当事人有权拒绝检查（行政处罚法 第55条）。请出示后勾选。"
+        },
+    )
+    rights_told = forms.BooleanField(
+        label="已告知申请回避等权利和配合义务",
+        error_messages={
+            "required": "没有登记告知。须告知申请回避的权利和配合的义务（办法（令 30） 第28条）。请告知后勾选。"
+        },
+    )
     party_name = forms.CharField(label="在场负责人", max_length=40, required=False)
     party_post = forms.CharField(label="职务", max_length=30, required=False)
     party_phone = forms.CharField(
@@ -117,7 +125,7 @@ class PhotoForm(forms.Form):
     )
 
 
-class FindingForm(forms.ModelForm):
+class FindingForm(RowForm):
     """A problem and how it is handled."""
 
     class Meta:
@@ -130,7 +138,6 @@ class FindingForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         items = self.fields["item"]
         items.queryset = scene.checklist.items.all() if scene.checklist else items.queryset.none()
-        items.empty_label = self.fields["violation"].empty_label = "不选"
         violations = self.fields["violation"]
         violations.queryset = violations.queryset.filter(is_active=True)
 

@@ -293,6 +293,10 @@ def test_whole_visit_in_the_browser(task, cast, signed_in, photo):
     assert client.post(address("site-check"), {**answers, f"t{items[1].pk}": "标志牌旧号"}).url == address(
         "site-findings"
     )
+    sent = {**answers, f"t{items[1].pk}": "标志牌旧号", "photo": items[1].pk}
+    assert client.post(address("site-check"), sent).url == address("site-item-photo", items[1].pk), (
+        "saved, then the photo"
+    )
     assert client.post(address("site-item-photo", items[1].pk), {"photo": photo()}).status_code == 302
     assert "标志牌旧号" in client.get(address("site-finding") + f"?item={items[1].pk}").content.decode()
     sent = {"item": items[1].pk, "description": "标志牌旧号", "handling": "corrected"}

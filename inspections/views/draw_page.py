@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.templatetags.static import static
 
 from bureau.access import reads
+from bureau.dates import local_day
 from inspections import draw as lots
 from inspections.models import Category, Draw, DrawPlan
 from inspections.services.draw import record_of
@@ -33,7 +34,7 @@ def steps_of(plan: DrawPlan) -> list[Step]:
     here = order.index(plan.state) if plan.state in order else -1
     notes = {
         state.FROZEN: f"{draw.public_due_on:%m-%d} 产生" if draw else "",
-        state.DRAWN: f"{draw.revealed_at:%m-%d}" if draw and draw.revealed_at else "",
+        state.DRAWN: f"{local_day(draw.revealed_at):%m-%d}" if draw and draw.revealed_at else "",
         state.RUNNING: f"{plan.due_on:%m-%d} 前" if plan.due_on else "",
     }
     words = ["拟订", "批准冻结", "等待公开值", "复核结果", "检查", "公开记录"]
@@ -59,7 +60,7 @@ def draw_context(draw: Draw | None) -> dict:
         context["check"] = {
             "faults": faults,
             "seconds": f"{time.perf_counter() - begun:.2f}",
-            "days_after": (draw.public_due_on - draw.frozen_at.date()).days,
+            "days_after": (draw.public_due_on - local_day(draw.frozen_at)).days,
         }
         context["strata"] = [s for s in (_stratum(draw, pool, key) for key in lots.STRATA) if s]
     return context

@@ -112,6 +112,8 @@ def check(request, pk):
             changed = {pk: pair for pk, pair in given.items() if stored.get(pk) != pair}
             if changed:
                 visits.answer(task=scene.task, actor=request.user, answers=changed)
+            if request.POST.get("photo", "").isdecimal():
+                return redirect("inspections:site-item-photo", pk, request.POST["photo"])
             messages.success(request, f"已保存 {len(given)} 项，还有 {len(items) - len(given)} 项没有结论")
             return redirect(
                 "inspections:site-findings" if len(given) == len(items) else "inspections:site-check", pk
