@@ -11,6 +11,7 @@ from cases.services import filing, order
 from cases.services import investigation as investigating
 from demo.stories.case_file import CaseFile
 
+LIGHTER = {"lighter": (("主动消除或者减轻危害后果", -8),)}
 REASONS = {
     False: "综合违法行为的情节、持续时间、危害后果和配合调查情况，按裁量基准确定。",
     True: "初次违法，危害后果轻微并及时改正，符合不予处罚情形。",
@@ -145,17 +146,15 @@ class Opening(CaseFile):
         basis = found.options[0]
         limits = basis.range(self.firm.investment)
         exempt = self.tale.outcome.endswith("exempt")
-        factors = [{"name": n, "percent": p} for n, p in (*self.wording.factors, *self.tale.extra)]
+        shares = (*self.wording.factors, *self.tale.extra, *LIGHTER.get(self.tale.outcome, ()))
         investigating.propose(
             case=self.case,
             actor=self.officer,
             basis=basis,
             outcome=self.tale.outcome,
             limits=limits,
-            fine=0
-            if exempt
-            else percentage_sum(limits, [p for _, p in (*self.wording.factors, *self.tale.extra)]),
-            factors=[] if exempt else factors,
+            fine=0 if exempt else percentage_sum(limits, [percent for _, percent in shares]),
+            factors=[] if exempt else [{"name": name, "percent": percent} for name, percent in shares],
             reasons=REASONS[exempt],
             law_choice_reason=found.reason[:300],
         )

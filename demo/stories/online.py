@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from bureau.dates import today
 from demo.days import office_day
-from inspections.models import OnlineCheck
+from demo.stories import visit
+from inspections.models import InspectionTask, OnlineCheck
 from inspections.services import online
 
 
@@ -59,7 +60,11 @@ def anomaly(found: Anomaly, cast, firms) -> Iterator[date]:
     )  # fmt: skip
     if found.outcome == OnlineCheck.Outcome.ONSITE:
         yield office_day(today() + timedelta(days=1))
-        online.to_visit(check=check, actor=cast.zhouya, officer_a=cast.zhouya, officer_b=cast.luoxj)
+        task = online.to_visit(check=check, actor=cast.zhouya, officer_a=cast.zhouya, officer_b=cast.luoxj)
+        yield office_day(today() + timedelta(days=2))
+        visit.make(
+            InspectionTask.objects.select_related("enterprise", "officer_a", "officer_b").get(pk=task.pk)
+        )
         return
     if not found.explanation:
         return

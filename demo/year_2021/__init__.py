@@ -1,7 +1,7 @@
 """The year 2021 under the law of 2021: the year whose records must yield every figure of the annual report."""
 
 from demo import programme
-from demo.stories import campaign, listing, online, registers
+from demo.stories import campaign, listing, online, registers, report
 from demo.year_2021.cases import CASES
 from demo.year_2021.draws import DRAWS
 from demo.year_2021.lists import ANOMALIES, CAMPAIGNS, FIRST, LAST, LISTINGS, WATCHED
@@ -23,3 +23,4 @@ def tell(bureau) -> None:
     for found in ANOMALIES:
         diary.tell(online.anomaly(found, cast, firms))
     diary.tell(registers.tell(programme.of_year(2021, cast), cast))
+    diary.tell(report.tell(2021, cast, publish=not bureau.light))

@@ -35,6 +35,7 @@ CASES = (
         "complaint",
         sealing="extended",
         defence="accepted",
+        outcome="lighter",
         is_complex=True,
     ),
     CaseTale("东岗热力二分厂", "excess-air", _on(6, 3), A, "monitoring"),
