@@ -26,6 +26,7 @@ urlpatterns = [
     path("sealings/<int:pk>/", measures.sealing_detail, name="sealing"),
     path("orders/", measures.order_list, name="orders"),
     path("orders/<int:pk>/", measures.order_detail, name="order"),
+    path("findings/<int:pk>/order/", measures.finding_order, name="finding-order"),
     path("documents/<int:pk>/", document.document_pdf, name="document"),
     path("documents/<int:pk>/retry/", document.document_retry, name="document-retry"),
 ]

@@ -13,6 +13,7 @@ from cases import papers
 from cases.models import Case, Decision, Payment
 from cases.services.serving import record_service
 from cases.workflow import CASES
+from inspections.services import positive
 
 
 def defence_summary(case: Case) -> str:
@@ -62,7 +63,17 @@ def issue_decision(
         )
         decision.save()
         case.decision = decision
+        _leave_positive_list(row, decision, actor)
     return decision
+
+
+def _leave_positive_list(case: Case, decision: Decision, actor) -> None:
+    """A punished firm leaves the positive list the same day (正面清单意见, 10 号)."""
+    if case.enterprise:
+        reason = f"{decision.decided_on} 受到行政处罚（{decision.document.number}）"
+        positive.remove_for_violation(
+            enterprise=case.enterprise, reason=reason, by=actor, on=decision.decided_on
+        )
 
 
 @transaction.atomic

@@ -15,6 +15,18 @@ from cases.services.serving import record_service
 from cases.workflow import ORDERS
 
 
+def party_of(enterprise) -> dict:
+    """The party facts of a registered enterprise, as they stand today."""
+    return {
+        "enterprise": enterprise,
+        "party_name": enterprise.name,
+        "party_code": enterprise.code,
+        "party_address": enterprise.address,
+        "party_representative": enterprise.legal_representative,
+        "party_phone": enterprise.phone,
+    }
+
+
 @transaction.atomic
 def draft_order(
     *,

@@ -16,9 +16,18 @@ from cases.listing import nearest_clocks
 from cases.models import Clue
 from cases.perms import clue_for, sees_reporter
 from cases.services.clue import register_clue
+from cases.services.order import party_of
 from cases.states import ClueState
 from cases.views.act import render_form, told
 from inspections.models import Finding
+
+MOST_FINDINGS = 10
+
+
+def _findings(user):
+    """Problems found on visits that wait for a clue or an order to correct."""
+    rows = Finding.objects.visible_to(user).to_follow().filter(clues__isnull=True, orders__isnull=True)
+    return rows.select_related("task__enterprise", "violation").order_by("-pk")
 
 
 @reads()
@@ -34,6 +43,7 @@ def clue_list(request):
         rows = rows.filter(Q(number__contains=text) | Q(party_name__contains=text))
     page = page_of(request, rows, key=("next_due_on", "pk") if state == "open" else ("-received_on", "-pk"))
     context = {
+        "findings": _findings(request.user)[:MOST_FINDINGS] if state == "open" else (),
         "page": page,
         "clocks": nearest_clocks(page.rows),
         "state": state,
@@ -53,17 +63,12 @@ def _initial(request) -> tuple[dict, Finding | None]:
     )
     if finding is None:
         return {}, None
-    firm = finding.task.enterprise
     return {
         "source": Clue.Source.INSPECTION,
         "content": finding.description,
         "violation": finding.violation_id,
-        "party_name": firm.name,
-        "party_code": firm.code,
-        "party_address": firm.address,
-        "place": firm.address,
-        "party_representative": firm.legal_representative,
-        "party_phone": firm.phone,
+        "place": finding.enterprise.address,
+        **party_of(finding.enterprise),
     }, finding
 
 

@@ -1,7 +1,7 @@
 """Sealing and orders to correct: lists, one of them, applying, drafting."""
 
 from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from bureau.access import fills, reads
 from bureau.dates import today
@@ -16,10 +16,11 @@ from cases.forms.measures import OrderForm, SealingForm
 from cases.listing import nearest_clocks
 from cases.models import CorrectionOrder, Sealing
 from cases.perms import case_for, order_for, sealing_for
-from cases.services.order import draft_order
+from cases.services.order import draft_order, party_of
 from cases.services.sealing import apply_for_sealing
 from cases.states import OrderState, SealingState
 from cases.views.act import render_form, told
+from inspections.models import Finding
 
 OPEN_SEALINGS = (SealingState.APPLIED, SealingState.APPROVED, SealingState.IN_FORCE)
 OPEN_ORDERS = (OrderState.DRAFTED, OrderState.ISSUED, OrderState.SERVED, OrderState.UNCORRECTED)
@@ -112,23 +113,44 @@ def sealing_add(request, pk):
     return redirect("cases:sealing", pk=sealing.pk)
 
 
-@fills(Role.OFFICER)
-def order_add(request, pk):
-    """拟责令改正"""
-    case = case_for(request.user, pk)
-    form = OrderForm(request.POST or None, dossier=case, user=request.user)
-    page = {
-        "form": form,
-        "title": "责令改正违法行为",
-        "dossier": case,
-        "submit": "报请签发",
-        "back": redirect("cases:case", pk=pk).url,
-    }
+def _draft(request, form, page, act):
+    """The drafting of an order: form, refusals, or done."""
     if request.method != "POST" or not form.is_valid():
         return render_form(request, **page)
     try:
-        order = draft_order(case=case, actor=request.user, **form.cleaned_data)
+        order = act(form.cleaned_data)
     except Refused as refused:
         return render_form(request, **page, refused=refused)
     messages.success(request, told(order, "报请签发责令改正决定书"))
     return redirect("cases:order", pk=order.pk)
+
+
+def _order_page(form, dossier, back):
+    return {"form": form, "title": "责令改正违法行为", "dossier": dossier, "submit": "报请签发", "back": back}
+
+
+@fills(Role.OFFICER)
+def order_add(request, pk):
+    """拟责令改正, in a case"""
+    case = case_for(request.user, pk)
+    form = OrderForm(request.POST or None, dossier=case, user=request.user)
+    page = _order_page(form, case, redirect("cases:case", pk=pk).url)
+    return _draft(request, form, page, lambda data: draft_order(case=case, actor=request.user, **data))
+
+
+@fills(Role.OFFICER)
+def finding_order(request, pk):
+    """拟责令改正 directly after a visit, without a case"""
+    finding = get_object_or_404(
+        Finding.objects.visible_to(request.user).to_follow().select_related("task__enterprise"), pk=pk
+    )
+    form = OrderForm(
+        request.POST or None, dossier=finding, user=request.user, initial={"facts": finding.description}
+    )
+    page = _order_page(form, finding.enterprise.name, redirect("cases:clues").url)
+    party = party_of(finding.enterprise)
+
+    def act(data):
+        return draft_order(finding=finding, office=finding.task.office, actor=request.user, **party, **data)
+
+    return _draft(request, form, page, act)
