@@ -114,6 +114,7 @@ POSITIVE = Workflow(
             (E.LISTED,),
             E.REMOVED,
             (Role.OFFICER, Role.REVIEWER, Role.LEADER, Role.CLERK),
+            danger=True,
         ),
         Transition(
             "expire",

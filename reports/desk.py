@@ -10,6 +10,7 @@ from django.urls import reverse
 from bureau.dates import today
 from bureau.record.models import Entry
 from bureau.staff.roles import Role
+from bureau.timelimits.left import PARTY_TERMS
 from bureau.timelimits.models import Clock
 from bureau.timelimits.services import load_calendar
 from bureau.workflow import Transition
@@ -43,7 +44,7 @@ def narrowed(clocks, due: str = "", on: date | None = None):
     if on:
         return clocks.filter(due_on=on)
     if due == "over":
-        return clocks.filter(due_on__lt=now)
+        return clocks.filter(due_on__lt=now).exclude(key__in=PARTY_TERMS)
     if due == "today":
         return clocks.filter(due_on=now)
     if due == "week":
@@ -82,7 +83,9 @@ class Near:
 def near(clocks) -> Near:
     """What is overdue or ends within the strip or this week."""
     last = max(_span()[-1], sunday(today()))
-    return Near(tuple(clocks.filter(due_on__lte=last).order_by().values_list("due_on", "label")))
+    # A term of the party that is over opens the next step; nothing is late.
+    ended = Q(due_on__lt=today(), key__in=PARTY_TERMS)
+    return Near(tuple(clocks.filter(due_on__lte=last).exclude(ended).order_by().values_list("due_on", "label")))
 
 
 def _span() -> list[date]:
