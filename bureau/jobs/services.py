@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from bureau.dossier import about
@@ -29,7 +29,6 @@ def held_back(until: datetime):
         yield
     finally:
         _held_until.reset(token)
-
 
 
 def _wake(job_id: int, kind: str) -> None:
@@ -71,8 +70,11 @@ def retry(job: Job) -> None:
 
 
 def run_now(job: Job) -> Job:
-    """Runs a job in this process: management commands. Returns the fresh row."""
-    run_row(job.pk)
+    """Runs a job in this process: management commands. Returns the fresh row.
+
+    Inside a transaction there is no heartbeat: another connection could not see the row, and this one must stay open.
+    """
+    run_row(job.pk, beat=not connection.in_atomic_block)
     job.refresh_from_db()
     return job
 

@@ -1,5 +1,6 @@
 """`manage.py annual_report 2021 --output report.pdf`: the report of a year as a PDF, drafted if there is none yet."""
 
+import time
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -13,6 +14,8 @@ from bureau.staff.models import Office
 from reports.figures import freezing
 from reports.models import AnnualReport
 from reports.services import annual, publishing, rendering
+
+PATIENCE = 120  # seconds
 
 
 class Command(BaseCommand):
@@ -74,10 +77,19 @@ def _finished(report: AnnualReport):
     """The approved copy if the report is frozen, else a fresh draft; rendered here if it has no file yet."""
     version = publishing.final_of(report) if report.is_frozen else rendering.ask(report=report)
     if version.job_id and version.job.state != Job.State.READY:
-        job = jobs.run_now(version.job)
+        job = _awaited(jobs.run_now(version.job))
         if job.state == Job.State.FAILED:
             raise CommandError(f"没有生成：{job.error}")
     version.refresh_from_db()
     if not version.sha256:
-        raise CommandError("这一稿正在由后台生成，请稍后再试。")
+        raise CommandError("这一稿正由后台生成，尚未完成。请稍后再运行。")
     return version
+
+
+def _awaited(job: Job) -> Job:
+    """A worker may have been quicker than this command to take the job; then its result is waited for."""
+    deadline = time.monotonic() + PATIENCE
+    while not job.is_finished and time.monotonic() < deadline:
+        time.sleep(0.2)
+        job.refresh_from_db()
+    return job
