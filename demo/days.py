@@ -42,9 +42,10 @@ def office_days(day: date, count: int) -> date:
     return day
 
 
-def event_for(key: str, target: date, *, latest: date) -> date:
-    """The last working day up to `latest` whose event ends the term `key` on `target`, or else after it."""
-    found = day = last_office_day(latest)
+def event_for(key: str, target: date, *, latest: date, any_day: bool = False) -> date:
+    """The last (office) day up to `latest` whose event ends the term `key` on `target`, or else after it."""
+    near = (lambda day: day) if any_day else last_office_day
+    found = day = near(latest)
     while timelimits.due(key, day).on >= target:
-        found, day = day, last_office_day(day - ONE)
+        found, day = day, near(day - ONE)
     return found

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from bureau.dates import today
 from bureau.jobs import services as jobs
-from demo import days, firms, people, year_2021
+from demo import current, days, firms, last_year, people, year_2021
 from demo.bureau import Bureau
 from demo.clock import Clock
 from demo.diary import Diary
@@ -15,7 +15,7 @@ from demo.stories import checklists
 
 FOUNDED = date(2021, 1, 4)
 HOLD = timedelta(hours=1)  # how long the papers wait for `demo.papers` before the sweeper takes them for lost
-PARTS = {"2021": year_2021.tell}
+PARTS = {"2021": year_2021.tell, "last": last_year.tell, "current": current.tell}
 
 
 @transaction.atomic

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from bureau.dates import quarter_days, today
+from bureau.dates import today
 from demo.days import office_day, office_days
 from demo.stories import order as orders
 from demo.stories import visit
+from demo.stories.publishing import publish_draw
 from inspections.models import DrawPlan, Finding, InspectionTask
 from inspections.services import draw as draws
 from inspections.services import plan as plans
+from publicity.models import Publication
 
+TERM = timedelta(days=28)  # all visits within twenty working days of the first, when results must be public
 SOURCE = "澜州市福利彩票“澜江七星”第 {year}{issue:03d} 期开奖号码"
 
 
@@ -27,6 +30,7 @@ class DrawTale:
     special: int = 2
     general: int | None = None
     one_in: int = 6
+    title: str = ""
 
 
 class DrawStory:
@@ -51,6 +55,7 @@ class DrawStory:
         yield office_days(today(), 1)
         secret = hashlib.sha256(f"demo {tale.year} {tale.quarter}".encode()).hexdigest()
         draws.freeze(plan=self.plan, actor=self.cast.shenrc, secret=secret)
+        publish_draw(self.plan.active_draw, Publication.Kind.DRAW_PLAN, actor=self.cast.heq)
         yield self.plan.public_due_on
         draws.reveal(plan=self.plan, actor=self.cast.heq, public_value=self._value())
         yield office_days(today(), 1)
@@ -61,11 +66,13 @@ class DrawStory:
         while InspectionTask.objects.filter(result__draw__plan=self._plan).open().exists():
             yield office_days(today(), 1)
         draws.complete(plan=self.plan, actor=self.cast.heq)
+        yield office_days(today(), 1)
+        publish_draw(self.plan.active_draw, Publication.Kind.DRAW_RESULT, actor=self.cast.heq)
 
     def _draft(self) -> None:
         tale = self.tale
         issue = 30 * tale.quarter + self._rng.randint(1, 20)
-        facts = {"take_special": tale.special}
+        facts = {"take_special": tale.special, "title": tale.title, "due_on": tale.begins + TERM}
         if self._general is not None:
             facts.update(take_general=self._general, quota_reason="本季度执法力量集中用于专项行动，年内补足")
         plan = plans.create(
@@ -84,8 +91,7 @@ class DrawStory:
         return " ".join(f"{n:02d}" for n in self._rng.sample(range(1, 31), 7))
 
     def _visit_day(self, first: date, last: date) -> date:
-        room = max(1, (min(last, quarter_days(self.tale.year, self.tale.quarter)[1]) - first).days - 8)
-        return office_day(first + timedelta(days=1 + self._rng.randint(0, room)))
+        return office_day(first + timedelta(days=1 + self._rng.randint(0, max(1, (last - first).days - 4))))
 
     def _visit(self, pk: int, n: int, day: date) -> Iterator[date]:
         yield day

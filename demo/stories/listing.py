@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bureau.dates import today
 from demo.days import office_day
+from demo.stories.publishing import K, publish_entry
 from inspections.models import PositiveListEntry
 from inspections.services import positive
 
@@ -43,10 +44,14 @@ def tell(tale: ListingTale, cast, firms) -> Iterator[date]:
         return
     yield office_day(today() + timedelta(days=8))
     positive.enter(entry=entry, actor=cast.heq)
+    entry.refresh_from_db()
+    publish_entry(entry, K.POSITIVE_IN, actor=cast.heq)
     if tale.removed:
         day, reason = tale.removed
         yield office_day(max(day, today()))
         positive.remove(entry=entry, actor=cast.shenrc, reason=reason)
+        entry.refresh_from_db()
+        publish_entry(entry, K.POSITIVE_OUT, actor=cast.heq)
 
 
 def expiry(cast, day: date) -> Iterator[date]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from bureau.record import services as record
 from demo.pictures import photo
+from demo.stories.publishing import publish_event
 from publicity.models import RegisterRow
 from publicity.services import enter
 
@@ -34,3 +35,5 @@ def tell(events: list[Event], cast) -> Iterator[date]:
             record.store_file(
                 row, upload=photo(f"{event.day} {n}", name), actor=cast.heq, title=f"活动照片 {n}"
             )
+        if event.pictures:
+            publish_event(row, actor=cast.heq)

@@ -5,8 +5,12 @@ from random import Random
 
 from django.utils import timezone
 
+from bureau.dates import today
+from bureau.staff.models import User
+from bureau.staff.roles import Role
 from demo.pictures import photo
-from inspections.models import Finding, InspectionTask
+from inspections.models import Enterprise, Finding, InspectionTask
+from inspections.services import task as tasks
 from inspections.services import visit as visits
 
 
@@ -37,6 +41,8 @@ def make(task: InspectionTask, problem: Problem | None = None) -> Finding | None
 def begin(task: InspectionTask) -> None:
     """Officers arrive, show their certificates, tell the rights."""
     firm, remote = task.enterprise, task.mode == InspectionTask.Mode.REMOTE
+    if not remote and not task.listed:
+        _ask_consent_if_listed_since(task)
     visits.start(task=task, actor=task.officer_a, place="" if remote else firm.address)
     if not remote:
         visits.note_facts(
@@ -48,6 +54,14 @@ def begin(task: InspectionTask) -> None:
             party_post="环保负责人",
             party_phone=firm.phone,
         )
+
+
+def _ask_consent_if_listed_since(task: InspectionTask) -> None:
+    """A firm that entered the positive list after its visit was given out is visited with the head's consent."""
+    routine = task.basis != InspectionTask.Basis.TRIGGER
+    if routine and Enterprise.objects.listed(today()).filter(pk=task.enterprise_id).exists():
+        leader = User.objects.with_role(Role.LEADER).order_by("pk").first()
+        tasks.consent(task=task, actor=leader, reason="任务下达在列入清单之前，按计划到现场核查")
 
 
 def end(task: InspectionTask, problem: Problem | None = None) -> Finding | None:

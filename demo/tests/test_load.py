@@ -1,6 +1,6 @@
 """What is loaded is whole: the record verifies, the draws can be derived again, the figures are the same twice."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
@@ -10,9 +10,12 @@ from django.db.models import Sum
 
 from bureau.jobs.models import Job
 from bureau.record.models import Entry
-from cases.models import Case, Decision, Sealing
+from bureau.timelimits.models import Clock
+from cases.models import Case, Clue, CorrectionOrder, Decision, Hearing, Sealing
+from cases.states import CaseState
 from demo.load import load
-from inspections.models import Draw, InspectionTask
+from inspections.models import Draw, InspectionTask, OnlineWatch, PositiveListEntry
+from reports.models import AnnualReport
 
 pytestmark = pytest.mark.django_db
 NOON = "{}T12:00:00+08:00"
@@ -49,5 +52,43 @@ def test_2021_is_whole_and_the_same_at_every_load():
     call_command("verify_record")
     call_command("verify_draw", all=True)
     assert not Entry.objects.exclude(at__year__in=[2021, 2022]).exists()
+    _has_every_key_number()
     waiting = Job.objects.held(datetime(2031, 2, 28, 4, 30, tzinfo=UTC))
     assert waiting.count() == Job.objects.count() > 0
+
+
+def _has_every_key_number():
+    report = AnnualReport.objects.get(year=2021)
+    figures = dict(report.figures.values_list("key", "text"))
+    expected = {"positive_list": "9", "offsite_enterprises": "3", "lectures_principal": "5", "draws": "4"}
+    assert {key: figures[key] for key in expected} == expected
+    assert report.is_frozen
+    assert (
+        figures["sealings"] != "0" and figures["file_reviews"] == "3" and figures["conduct_problems"] == "0"
+    )
+
+
+@pytest.mark.parametrize("day", ["2026-11-23", "2027-01-02", "2028-02-29"])
+def test_the_current_year_is_alive_whenever_it_is_told(day):
+    loaded(day, parts=["last", "current"])
+    today = date.fromisoformat(day)
+    states = set(Case.objects.values_list("state", flat=True))
+    assert states == set(CaseState.values)
+    assert Clue.objects.filter(state="received").exclude(reporter="").exists()
+    assert Sealing.objects.filter(state="in_force", next_due_on=today).exists()
+    assert CorrectionOrder.objects.filter(state="served_open").exists()
+    assert Case.objects.filter(state="decided").exists() and Hearing.objects.filter(held_on=None).exists()
+    late = Clock.objects.running().filter(due_on__lt=today, key="publish.penalty")
+    assert late.count() == 1
+    assert Draw.objects.filter(revealed_at=None).count() == 1
+    entries = set(PositiveListEntry.objects.values_list("state", flat=True))
+    assert {"listed", "applied", "noticed", "declined", "removed"} <= entries
+    assert missing_today(today) == 3
+    assert not Entry.objects.filter(on__gt=today).exists()
+    call_command("verify_draw", all=True)
+
+
+def missing_today(today) -> int:
+    """Watched firms whose data of the day nobody has looked at."""
+    watched = OnlineWatch.objects.in_force(today).values("enterprise")
+    return watched.exclude(enterprise__online_checks__day=today).count()
