@@ -11,11 +11,8 @@ from demo.stories import campaign, listing, online, registers
 def tell(bureau) -> None:
     """Takes the year up to today into the diary."""
     today, cast, firms, diary = bureau.today, bureau.cast, bureau.firms, bureau.diary
-    for tale in under_way(today):
+    for tale in (*by_calendar(today.year), *under_way(today)):
         bureau.tell_case(tale)
-    if not bureau.light:
-        for tale in by_calendar(today.year):
-            bureau.tell_case(tale)
     for tale in draws_of(today):
         bureau.tell_draw(tale)
     for tale in listings_of(today):

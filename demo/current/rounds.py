@@ -48,11 +48,15 @@ def listings_of(today: date) -> list[ListingTale]:
             for firm, reason, mode in listed
         ),
         ListingTale(
-            "河湾纸品", today - timedelta(days=24), R.MANAGED, M.ONLINE, declined="有案件正在办理，暂不列入"
+            "茶山青屏",
+            today - timedelta(days=24),
+            R.LOW,
+            M.PAPER,
+            declined="公示期间有群众反映噪声，核查清楚前不列入",
         ),
-        ListingTale("茶山矿业", today - timedelta(days=2), R.INDUSTRY, M.VIDEO, stop="applied"),
-        ListingTale("顺途汽修", today - timedelta(days=3), R.LOW, M.PAPER, stop="applied"),
-        ListingTale("柳溪养猪", today - timedelta(days=8), R.LOW, M.POWER, stop="noticed"),
+        ListingTale("石桥百川", today - timedelta(days=2), R.MANAGED, M.VIDEO, stop="applied"),
+        ListingTale("东岗晨岭", today - timedelta(days=3), R.LOW, M.PAPER, stop="applied"),
+        ListingTale("麦坪丰澜", today - timedelta(days=8), R.LOW, M.POWER, stop="noticed"),
     ]
 
 

@@ -32,6 +32,7 @@ ANOMALIES = (
     ),
     Anomaly("东岗热力二分厂", date(2021, 8, 30), "数采仪离线 3 小时", "雷击断电，已恢复", "device"),
     Anomaly("禾润印染", date(2021, 10, 18), "pH 小时值低于 6", "加药泵故障，已修复并说明", "explained"),
+    Anomaly("河湾纸品", date(2021, 9, 13), "COD 小时均值连续 4 次超标", outcome="onsite"),
     Anomaly(
         "河湾纸品", date(2021, 11, 29), "流量数据为零 2 小时", "计划停机，未提前报告，已说明", "explained"
     ),
