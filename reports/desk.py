@@ -85,7 +85,9 @@ def near(clocks) -> Near:
     last = max(_span()[-1], sunday(today()))
     # A term of the party that is over opens the next step; nothing is late.
     ended = Q(due_on__lt=today(), key__in=PARTY_TERMS)
-    return Near(tuple(clocks.filter(due_on__lte=last).exclude(ended).order_by().values_list("due_on", "label")))
+    return Near(
+        tuple(clocks.filter(due_on__lte=last).exclude(ended).order_by().values_list("due_on", "label"))
+    )
 
 
 def _span() -> list[date]:

@@ -80,6 +80,7 @@ def _shown(piece, report, readings, doubtful) -> Shown:
     if reading is None:
         return Shown(piece.text, "fig doubt", "", "没有这个数字")
     look = "fig frozen" if reading.frozen else "fig doubt" if piece.key in doubtful else "fig"
+    look += " names" if reading.figure.is_list else ""
     return Shown(
         reading.phrase,
         look,

@@ -39,6 +39,8 @@ def row_chart(
             parts.append(
                 text(end + 18 + 8 * digits, y + 13, f"{100 * value / marks[i - 1].value:.0f}%", "dim")
             )
+    if not marks:
+        parts.append(text(width / 2, 26, "期间内没有记录", "dim", "middle"))
     columns = (first, "今年", "去年同期") if compared else (first, unit)
     rows = tuple(
         (m.name, shown(m.value), shown(m.before)) if compared else (m.name, shown(m.value)) for m in marks

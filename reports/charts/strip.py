@@ -73,5 +73,7 @@ def age_strip(
         last = x + wide > width - 60 and len(shown_marks) > 1
         parts.append(text(x + wide if last else x, 60, mark.name, "", "end" if last else "start"))
         x += wide + 2
+    if not shown_marks:
+        parts.append(text(width / 2, 30, "没有在办案件", "dim", "middle"))
     rows = tuple((m.name, shown(m.value)) for m, _ in marks)
     return Chart(title, frame(width, 68, f"{title}，{unit}", parts), ("时段", unit), rows, note)

@@ -97,3 +97,4 @@ def test_empty_charts_are_drawn():
         age_strip("x", []),
     ):
         assert "<svg" in chart.svg
+    assert "没有记录" in row_chart("x", [], unit="件").svg
