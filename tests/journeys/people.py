@@ -1,5 +1,6 @@
 """A person at a browser: signs in, opens pages, fills forms by their labels, and meets no script error."""
 
+import time
 from pathlib import Path
 
 PASSWORD = "qinghe-2026"
@@ -77,3 +78,22 @@ class Person:
         """Closes the browser; script errors on the way fail the journey."""
         self.context.close()
         assert not self.errors, self.errors
+
+    def press(self, name: str):
+        """Presses the button of that name and waits for the answer; confirms a dialog if one opens."""
+        with self.page.expect_navigation():
+            self.page.locator("main").get_by_role("button", name=name, exact=True).first.click()
+            sure = self.page.locator("dialog[open] .btn-primary")
+            if sure.count():
+                sure.click()
+
+    def download(self, path: str, until: float = 60) -> bytes:
+        """The bytes of a PDF, waiting while the worker makes it."""
+        deadline = time.monotonic() + until
+        while time.monotonic() < deadline:
+            answer = self.context.request.get(self.system + path)
+            body = answer.body()
+            if answer.ok and body.startswith(b"%PDF"):
+                return body
+            time.sleep(0.5)
+        raise AssertionError(f"{path} did not become a PDF: {answer.status}")
