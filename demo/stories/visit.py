@@ -6,6 +6,7 @@ from random import Random
 from django.utils import timezone
 
 from bureau.dates import today
+from bureau.law.models import Violation
 from bureau.staff.models import User
 from bureau.staff.roles import Role
 from demo.pictures import photo
@@ -16,19 +17,19 @@ from inspections.services import visit as visits
 
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong at an item of the checklist, and how it is handled."""
+    """What is wrong, the code of its violation, and how it is handled."""
 
-    position: int
+    violation: str
     text: str
     handling: str
 
 
 PROBLEMS = (
-    Problem(5, "厂区西侧约 20 吨碎石未遮盖，现场要求苫盖，检查结束前已完成。", Finding.Handling.CORRECTED),
-    Problem(6, "危险废物贮存间标识脱落，转移联单存根缺 1 份。", Finding.Handling.ORDER),
-    Problem(2, "活性炭更换记录缺 2 次，运行台账未签字。", Finding.Handling.CORRECTED),
-    Problem(4, "喷漆房密封条破损，收集风量不足，部分废气逸散。", Finding.Handling.ORDER),
-    Problem(7, "自行监测方案未更新，缺一次噪声监测记录。", Finding.Handling.CORRECTED),
+    Problem("dust-materials", "厂区西侧约 20 吨碎石未遮盖，现场要求苫盖，检查结束前已完成。", Finding.Handling.CORRECTED),
+    Problem("hw-label", "危险废物贮存间标识脱落，转移联单存根缺 1 份。", Finding.Handling.ORDER),
+    Problem("ledger", "活性炭更换记录缺 2 次，运行台账未签字。", Finding.Handling.CORRECTED),
+    Problem("voc", "喷漆房密封条破损，收集风量不足，部分废气逸散。", Finding.Handling.ORDER),
+    Problem("self-monitoring", "自行监测方案未更新，缺一次噪声监测记录。", Finding.Handling.CORRECTED),
 )
 
 
@@ -67,19 +68,18 @@ def _ask_consent_if_listed_since(task: InspectionTask) -> None:
 def end(task: InspectionTask, problem: Problem | None = None) -> Finding | None:
     """Checklist answered, problem entered, signed, finished."""
     scene = visits.note_facts(task=task, actor=task.officer_a, summary=_summary(task, problem))
-    items = {item.position: item for item in scene.checklist.items.all()}
-    answers = {item.pk: _answer(item, task, problem) for item in items.values()}
+    items = list(scene.checklist.items.select_related("violation"))
+    answers = {item.pk: _answer(item, task, problem) for item in items}
     visits.answer(task=task, actor=task.officer_a, answers=answers)
     finding = None
     if problem:
-        item = items[problem.position]
         finding = visits.add_finding(
             task=task,
             actor=task.officer_a,
             description=problem.text,
             handling=problem.handling,
-            item=item,
-            violation=item.violation,
+            item=next((item for item in items if _is_about(item, problem)), None),
+            violation=Violation.objects.get(code=problem.violation),
         )
     if task.mode == InspectionTask.Mode.ONSITE:
         page = photo(task.number, f"签字页-{task.pk}.png")
@@ -97,8 +97,12 @@ def _summary(task: InspectionTask, problem: Problem | None) -> str:
     return "检查时正常生产，污染防治设施运行正常，未发现违法行为。"
 
 
+def _is_about(item, problem: Problem | None) -> bool:
+    return problem is not None and item.violation_id is not None and item.violation.code == problem.violation
+
+
 def _answer(item, task: InspectionTask, problem: Problem | None) -> tuple[str, str]:
-    if problem and item.position == problem.position:
+    if _is_about(item, problem):
         return "no", problem.text
     used = Random(f"{task.number} {item.position}").random() > 0.2
     return ("yes", "") if used else ("na", "")
