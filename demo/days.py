@@ -1,9 +1,13 @@
 """Finding days: office days near a date, and the day on which an event must lie for a term to end as wished."""
 
+from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import lru_cache
+from unittest import mock
 
 from bureau.timelimits import services as timelimits
+from bureau.timelimits.models import clock
+from bureau.timelimits.services import rules
 
 ONE = timedelta(days=1)
 
@@ -13,8 +17,15 @@ def _calendar():
     return timelimits.load_calendar()
 
 
-def forget() -> None:
-    """The calendar is read anew at the next question."""
+@contextmanager
+def calendar_held():
+    """The calendar is read once for the whole load, which does not change it, instead of once for every clock."""
+    _calendar.cache_clear()
+    with (
+        mock.patch.object(clock, "load_calendar", _calendar),
+        mock.patch.object(rules, "load_calendar", _calendar),
+    ):
+        yield
     _calendar.cache_clear()
 
 

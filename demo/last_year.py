@@ -16,7 +16,7 @@ def tell(bureau) -> None:
     bureau.diary.tell(listing.expiry(cast, date(year, 3, 3)))
     for tale in cases_of(year)[: 2 if bureau.light else None]:
         bureau.tell_case(tale)
-    for quarter in (1, 2, 3, 4):
+    for quarter in (4,) if bureau.light else (1, 2, 3, 4):
         bureau.tell_draw(DrawTale(year, quarter, date(year, 3 * quarter - 2, 9), special=1, general=2))
     bureau.diary.tell(registers.tell(programme.of_year(year, cast), cast))
 

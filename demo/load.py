@@ -21,10 +21,9 @@ PARTS = {"2021": year_2021.tell, "last": last_year.tell, "current": current.tell
 @transaction.atomic
 def load(*, parts=tuple(PARTS), light: bool = False) -> Bureau:
     """Tells every story up to today. `parts` and `light` (fewer visits and cases) are for tests."""
-    days.forget()
     clock = Clock()
     diary = Diary(clock, today())
-    with jobs.held_back(timezone.now() + HOLD), clock.running():
+    with jobs.held_back(timezone.now() + HOLD), days.calendar_held(), clock.running():
         clock.set(FOUNDED)
         bureau = Bureau(cast=people.settle_in(diary.until), diary=diary, light=light)
         bureau.firms = firms.register_all(bureau.cast, light=light)

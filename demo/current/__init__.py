@@ -13,7 +13,7 @@ def tell(bureau) -> None:
     today, cast, firms, diary = bureau.today, bureau.cast, bureau.firms, bureau.diary
     for tale in (*by_calendar(today.year), *under_way(today)):
         bureau.tell_case(tale)
-    for tale in draws_of(today):
+    for tale in draws_of(today)[-2 if bureau.light else 0 :]:
         bureau.tell_draw(tale)
     for tale in listings_of(today):
         diary.tell(listing.tell(tale, cast, firms))
