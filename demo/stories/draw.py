@@ -31,6 +31,7 @@ class DrawTale:
     general: int | None = None
     one_in: int = 6
     title: str = ""
+    hold: bool = False  # stays frozen: entering the public value is left to whoever tries the system
 
 
 class DrawStory:
@@ -56,6 +57,8 @@ class DrawStory:
         secret = hashlib.sha256(f"demo {tale.year} {tale.quarter}".encode()).hexdigest()
         draws.freeze(plan=self.plan, actor=self.cast.shenrc, secret=secret)
         publish_draw(self.plan.active_draw, Publication.Kind.DRAW_PLAN, actor=self.cast.heq)
+        if tale.hold:
+            return
         yield self.plan.public_due_on
         draws.reveal(plan=self.plan, actor=self.cast.heq, public_value=self._value())
         yield office_days(today(), 1)

@@ -25,7 +25,11 @@ class Problem:
 
 
 PROBLEMS = (
-    Problem("dust-materials", "厂区西侧约 20 吨碎石未遮盖，现场要求苫盖，检查结束前已完成。", Finding.Handling.CORRECTED),
+    Problem(
+        "dust-materials",
+        "厂区西侧约 20 吨碎石未遮盖，现场要求苫盖，检查结束前已完成。",
+        Finding.Handling.CORRECTED,
+    ),
     Problem("hw-label", "危险废物贮存间标识脱落，转移联单存根缺 1 份。", Finding.Handling.ORDER),
     Problem("ledger", "活性炭更换记录缺 2 次，运行台账未签字。", Finding.Handling.CORRECTED),
     Problem("voc", "喷漆房密封条破损，收集风量不足，部分废气逸散。", Finding.Handling.ORDER),

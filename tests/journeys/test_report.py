@@ -37,7 +37,10 @@ def test_the_annual_report_writes_itself_from_the_records(enter):
     field.fill(text + "\n本局共办理{{made_up}}件。")
     clerk.page.locator("main form .btn-primary").first.click()
     clerk.page.wait_for_load_state()
-    assert "made_up" in clerk.page.inner_text("body") or "made_up" in clerk.page.locator("main textarea").input_value()
+    assert (
+        "made_up" in clerk.page.inner_text("body")
+        or "made_up" in clerk.page.locator("main textarea").input_value()
+    )
     clerk.open(page)
 
     # every doubt is explained, then the leader approves and the figures are frozen
