@@ -3,7 +3,7 @@ from django.utils.module_loading import autodiscover_modules
 
 
 class BureauConfig(AppConfig):
-    """The floor itself. Loads what each app registers: background tasks, navigation, search, documents, related rows."""
+    """The floor itself. Loads what each app registers: tasks, navigation, search, documents, related rows."""
 
     name = "bureau"
     label = "bureau"

@@ -70,7 +70,6 @@ TASK = Workflow(
             (T.VISITING,),
             T.DONE,
             OFFICER,
-            starts=("publish.other",),
             guards=(tasks.is_one_of_the_officers, tasks.both_are_certified, tasks.record_is_complete),
         ),
         Transition("consent", "同意现场检查", (T.ASSIGNED,), None, LEADER, article="正面清单意见（10 号）"),

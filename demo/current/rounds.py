@@ -13,7 +13,7 @@ FOCUS = ("枫林家具", "柳溪木作", "明川化工", "安澜化工")
 
 
 def draws_of(today: date) -> list[DrawTale]:
-    """A draw in every quarter so far, this quarter's under way if it can be; one more is frozen and its public value is out."""
+    """A draw in every quarter so far, this quarter's under way if it can be; one more frozen, its public value out."""
     year, now = today.year, (today.month + 2) // 3
     told = [_draw(year, quarter, date(year, 3 * quarter - 2, 9)) for quarter in range(1, now)]
     opening = date(year, 3 * now - 2, 9)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bureau.dates import today
-from bureau.timelimits import services as timelimits
 from demo.days import office_day, office_days
 from demo.stories import visit
 from inspections.models import Campaign, InspectionTask
@@ -42,8 +41,6 @@ def tell(tale: CampaignTale, cast, firms, diary) -> Iterator[date]:
     yield office_days(tale.last, 5)
     while InspectionTask.objects.filter(campaign=made).open().exists():
         yield office_days(today(), 1)
-    for task in made.tasks.all():
-        timelimits.cancel(task, "publish.other", "检查结果随专项行动总结一并公开")
     campaigns.finish(
         campaign=Campaign.objects.get(pk=made.pk), actor=cast.heq,
         summary=f"检查企业 {len(tasks)} 家，发现问题 {tale.problems} 个，均已督促改正。",

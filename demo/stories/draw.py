@@ -10,11 +10,11 @@ from bureau.dates import today
 from demo.days import office_day, office_days
 from demo.stories import order as orders
 from demo.stories import visit
-from demo.stories.publishing import publish_draw
 from inspections.models import DrawPlan, Finding, InspectionTask
 from inspections.services import draw as draws
 from inspections.services import plan as plans
 from publicity.models import Publication
+from publicity.services import publish_draw
 
 TERM = timedelta(days=28)  # all visits within twenty working days of the first, when results must be public
 SOURCE = "澜州市福利彩票“澜江七星”第 {year}{issue:03d} 期开奖号码"
@@ -56,7 +56,7 @@ class DrawStory:
         yield office_days(today(), 1)
         secret = hashlib.sha256(f"demo {tale.year} {tale.quarter}".encode()).hexdigest()
         draws.freeze(plan=self.plan, actor=self.cast.shenrc, secret=secret)
-        publish_draw(self.plan.active_draw, Publication.Kind.DRAW_PLAN, actor=self.cast.heq)
+        publish_draw(draw=self.plan.active_draw, kind=Publication.Kind.DRAW_PLAN, actor=self.cast.heq)
         if tale.hold:
             return
         yield self.plan.public_due_on
@@ -70,7 +70,7 @@ class DrawStory:
             yield office_days(today(), 1)
         draws.complete(plan=self.plan, actor=self.cast.heq)
         yield office_days(today(), 1)
-        publish_draw(self.plan.active_draw, Publication.Kind.DRAW_RESULT, actor=self.cast.heq)
+        publish_draw(draw=self.plan.active_draw, kind=Publication.Kind.DRAW_RESULT, actor=self.cast.heq)
 
     def _draft(self) -> None:
         tale = self.tale

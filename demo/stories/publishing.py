@@ -1,9 +1,6 @@
 """Making decisions, draws, list entries and events public as the clerk does."""
 
-from bureau.dates import today
-from bureau.timelimits import services as timelimits
-from inspections.models import Draw, InspectionTask, PositiveListEntry
-from inspections.services.draw import commitment_of, published_record
+from inspections.models import PositiveListEntry
 from publicity import snapshots
 from publicity.models import Campaign, Publication
 from publicity.services import publish, publish_penalty
@@ -14,22 +11,6 @@ K = Publication.Kind
 def publish_decision(*, case, actor) -> None:
     """The clerk publishes a penalty decision; rules redact it, and its clock is met."""
     publish_penalty(case=case, actor=actor)
-
-
-def publish_draw(draw: Draw, kind: str, *, actor) -> None:
-    """The commitment, or after the visits the whole record; then the visits' results are public too."""
-    results = kind == K.DRAW_RESULT
-    publish(
-        draw,
-        kind=kind,
-        title=f"{draw.plan.title}{'抽取结果' if results else '名录摘要'}",
-        snapshot=published_record(draw) if results else commitment_of(draw),
-        number=draw.number,
-        actor=actor,
-        office=draw.plan.office,
-    )
-    for task in InspectionTask.objects.done().filter(result__draw=draw) if results else ():
-        timelimits.meet(task, "publish.other", on=today())
 
 
 def publish_entry(entry: PositiveListEntry, kind: str, *, actor) -> None:

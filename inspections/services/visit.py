@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from bureau.dates import local_day
 from bureau.record import services as record
+from bureau.timelimits import services as timelimits
 from bureau.workflow import Refusal, Refused
 from inspections.guards.task import TWO_OFFICERS
 from inspections.models import Answer, Checklist, Finding, InspectionTask, ScenePhoto, SceneRecord
@@ -179,11 +180,16 @@ def sign(
 
 
 def finish(*, task: InspectionTask, actor, at: datetime | None = None) -> InspectionTask:
-    """Ends the visit and freezes the record; the 20 working days to publish the result begin."""
+    """Ends the visit and freezes the record. The result of a drawn visit is due in public in 20 working days.
+
+    What a visit after a complaint or in a campaign finds becomes public with the order or decision it leads to.
+    """
     at = at or timezone.now()
     with TASK.step(task, "finish", actor=actor, on=local_day(at)) as row:
         row.done_on = local_day(at)
         SceneRecord.objects.filter(task=row, ended_at__isnull=True).update(ended_at=at)
+        if row.basis == InspectionTask.Basis.DRAW:
+            timelimits.start(row, "publish.other", on=row.done_on, actor=actor)
     task.refresh_from_db()
     return task
 

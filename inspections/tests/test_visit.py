@@ -89,7 +89,7 @@ def test_visit_to_the_frozen_record(visiting, cast, photo):
     fill(visiting, cast, photo)
     done = visits.finish(task=visiting, actor=cast.partner)
     assert (done.state, done.done_on) == ("done", today())
-    assert Clock.objects.of(done).get(key="publish.other").started_on == today(), "20 working days to publish"
+    assert not Clock.objects.of(done).exists(), "only drawn visits are published by themselves"
     assert done.scene.ended_at and done.scene.certificate_a == "QH-001"
     verbs = list(Entry.objects.of(done).values_list("verb", flat=True))
     assert verbs == ["assign", "start", "note", "answer", "finding", "store_file", "sign", "finish"]
@@ -310,7 +310,7 @@ def test_whole_visit_in_the_browser(task, cast, signed_in, photo):
     assert client.post(address("site-sign"), sent).status_code == 302
     assert client.post(address("task-finish")).url == address("task")
     page = client.get(address("task")).content.decode()
-    assert "已固定" in page and "检查结果等公开" in page
+    assert "已固定" in page
     stored = task.scene.photos.first().stored_id
     shown = signed_in(cast.supervisor).get(reverse("inspections:file", args=[stored]))
     assert b"".join(shown.streaming_content).startswith(b"\xff\xd8")

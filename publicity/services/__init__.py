@@ -1,5 +1,6 @@
 """Verbs of the room. Other rooms use `publicity.services`."""
 
+from publicity.services.draws import publish_draw
 from publicity.services.penalty import draft, live_publication, publish_penalty, refusals, set_masks, withhold
 from publicity.services.publishing import note_change, publish, withdraw
 from publicity.services.registers import amend, enter, withdraw_row
@@ -11,6 +12,7 @@ __all__ = [
     "live_publication",
     "note_change",
     "publish",
+    "publish_draw",
     "publish_penalty",
     "refusals",
     "set_masks",

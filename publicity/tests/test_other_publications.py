@@ -12,6 +12,8 @@ from PIL import Image
 
 from bureau.record import services as record
 from bureau.record.models import StoredFile
+from bureau.timelimits import services as timelimits
+from bureau.timelimits.models import Clock
 from bureau.workflow import Refused
 from inspections import draw as lots
 from inspections.models import InspectionTask
@@ -46,11 +48,14 @@ def test_a_draw_is_published_in_two_steps(plan, cast, clock, client, signed_in):
     draws.issue(plan=draw.plan, actor=cast.leader)
     assert draws_to_publish(cast.clerk) == []
     InspectionTask.objects.update(state="done", done_on=date(2026, 12, 1))
+    for task in InspectionTask.objects.all():
+        timelimits.start(task, "publish.other", on=task.done_on)
     draws.complete(plan=draw.plan, actor=cast.clerk)
     clerk = signed_in(cast.clerk)  # the session of ten days ago is over
     assert clerk.get(reverse("publicity:others")).content.decode().count("双随机抽查结果") == 1
     clerk.post(reverse("publicity:publish-draw", args=[draw.pk, "draw_result"]))
     second = Publication.objects.get(kind="draw_result")
+    assert set(Clock.objects.filter(key="publish.other").values_list("state", flat=True)) == {"met"}
     answer = client.get(reverse("public:draw-record", args=[second.pk]))
     assert lots.verify(json.loads(answer.content)) == []
     page = body(client.get(reverse("public:draw", args=[second.pk])))

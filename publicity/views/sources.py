@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from bureau.access import reads, verb
 from bureau.staff.roles import Role
 from inspections.models import Draw, PositiveListEntry
-from inspections.services.draw import commitment_of, published_record, results_are_public
+from inspections.services.draw import results_are_public
 from publicity import services, snapshots
 from publicity.models import Campaign, Publication
 from publicity.pull import draws_to_publish, notices_to_publish
@@ -54,17 +54,7 @@ def publish_draw(request, pk: int, kind: str):
     draw = get_object_or_404(Draw.objects.visible_to(request.user).select_related("plan__office"), pk=pk)
     if kind not in (K.DRAW_PLAN, K.DRAW_RESULT) or (kind == K.DRAW_RESULT and not results_are_public(draw)):
         raise Http404
-    record = commitment_of(draw) if kind == K.DRAW_PLAN else published_record(draw)
-    label = "名录摘要" if kind == K.DRAW_PLAN else "抽取结果"
-    published = services.publish(
-        draw,
-        kind=kind,
-        title=f"{draw.plan.title}{label}",
-        snapshot=record,
-        number=draw.number,
-        actor=request.user,
-        office=draw.plan.office,
-    )
+    published = services.publish_draw(draw=draw, kind=kind, actor=request.user)
     messages.success(request, f"已公开：{published.title}。")
     return redirect("publicity:others")
 
