@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
+from bureau.dates import today
 from bureau.record import services as record
 from bureau.record.models import StoredFile
 from bureau.timelimits import services as timelimits
@@ -49,7 +50,7 @@ def test_a_draw_is_published_in_two_steps(plan, cast, clock, client, signed_in):
     assert draws_to_publish(cast.clerk) == []
     InspectionTask.objects.update(state="done", done_on=date(2026, 12, 1))
     for task in InspectionTask.objects.all():
-        timelimits.start(task, "publish.other", on=task.done_on)
+        timelimits.start(task, "publish.other", on=today())
     draws.complete(plan=draw.plan, actor=cast.clerk)
     clerk = signed_in(cast.clerk)  # the session of ten days ago is over
     assert clerk.get(reverse("publicity:others")).content.decode().count("双随机抽查结果") == 1
