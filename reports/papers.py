@@ -1,11 +1,15 @@
 """From a report to the context of its paper: text with figures filled in, figure tables, charts as literal SVG."""
 
+from datetime import date
+
+from bureau.record.models import Entry
 from reports import manuscript, pictures
 from reports.figures import freezing, registry
 from reports.figures.period import whole_year
 from reports.models import AnnualReport, ReportFigure
 
 PARTS = {1: "一、主要举措和成效"}
+UNKNOWN = "—"
 
 
 def context_of(report: AnnualReport, *, tell=lambda percent, note: None) -> dict:
@@ -85,7 +89,12 @@ def _tables(report: AnnualReport, readings) -> list[dict]:
 
 
 def _last_year(report: AnnualReport):
-    """Last year's value of a figure: as frozen in last year's report where there is one, else from the records."""
+    """Last year's value of a figure: as frozen in last year's report where there is one, else from the records.
+
+    A year before the first record is unknown, not zero.
+    """
+    if not Entry.objects.filter(on__lt=date(report.year, 1, 1)).exists():
+        return lambda figure: UNKNOWN
     earlier = AnnualReport.objects.filter(office=report.office, year=report.year - 1, is_frozen=True).first()
     frozen = (
         dict(ReportFigure.objects.filter(report=earlier, round=earlier.rounds).values_list("key", "text"))
