@@ -36,4 +36,10 @@ def preview_context(kind: str, key: str, dossier, data: dict) -> dict:
     }
     if key in builders:
         return builders[key](dossier)
+    for name in (
+        "release_ground",
+        "reason",
+    ):  # an unsaved copy: what the form says, as the paper will print it
+        if name in data:
+            setattr(dossier, {"reason": "extension_reason"}.get(name, name), data[name])
     return getattr(papers, key)(dossier, on=on)

@@ -43,7 +43,7 @@ def filing_approval(case: Case, *, opinion: str, on: date) -> dict:
     }
 
 
-def closing_approval(case: Case, *, opinion: str, on: date) -> dict:
+def closing_approval(case: Case, *, opinion: str, on: date, by=None) -> dict:
     """Context of the closing form: what was decided, served, paid, corrected, and why the case may be closed."""
     asked, decision = day_of(case, "request_closing"), getattr(case, "decision", None)
     texts = [
@@ -67,7 +67,7 @@ def closing_approval(case: Case, *, opinion: str, on: date) -> dict:
         "texts": [{"label": label, "text": text} for label, text in texts if text],
         "opinions": [
             _handlers_opinion(case, f"{case.closing_basis}\n建议结案。", asked or on),
-            {"label": "审批意见", "text": prose(opinion), "people": [], "on": case.closed_on},
+            {"label": "审批意见", "text": prose(opinion), "people": _names(by), "on": case.closed_on},
         ],
     }
 

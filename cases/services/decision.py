@@ -156,7 +156,7 @@ def approve_closing(*, case: Case, actor, opinion: str = "同意结案。", on: 
             "closing_approval",
             actor=actor,
             on=on,
-            context=papers.closing_approval(row, opinion=opinion, on=on),
+            context=papers.closing_approval(row, opinion=opinion, on=on, by=actor),
         )
     return row
 

@@ -50,7 +50,9 @@ def test_grades_run_from_one_to_five(grades):
 
 
 amounts = st.decimals(min_value=0, max_value=10_000_000, places=2)
-ranges = st.tuples(amounts, amounts).map(sorted).filter(lambda ends: ends[1] > 0).map(lambda ends: Range(*ends))
+ranges = (
+    st.tuples(amounts, amounts).map(sorted).filter(lambda ends: ends[1] > 0).map(lambda ends: Range(*ends))
+)
 percents = st.lists(st.decimals(min_value=-50, max_value=100, places=1), max_size=6)
 
 

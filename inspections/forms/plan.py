@@ -11,7 +11,11 @@ class PlanForm(RowForm):
     """A plan in draft. Empty numbers follow the rule."""
 
     public_due_on = DayField(label="公开值产生日期", required=False, help_text="须在冻结之后，例如开奖日")
-    due_on = DayField(label="检查完成期限", required=False, help_text="空着按季末")
+    due_on = DayField(
+        label="检查完成期限",
+        required=False,
+        help_text="空着按公开值产生后 28 日，不晚于季末；检查全部结束后结果一并公开",
+    )
 
     class Meta:
         model = DrawPlan

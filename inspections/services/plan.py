@@ -12,15 +12,16 @@ from inspections.services.number import next_numbers
 from inspections.workflow import PLAN
 
 _QUARTERS = "一二三四"
+TERM = timedelta(days=28)
 
 
 @transaction.atomic
 def create(
     *, office, actor, year: int, quarter: int, title: str = "", on: date | None = None, **facts
 ) -> DrawPlan:
-    """A new plan in draft with the next number of its year; visits are due by the quarter's last day unless told."""
+    """A new plan in draft with the next number of its year; `due_on`, the end of its visits, follows if not given."""
     (sequence,) = next_numbers(office=office, kind="plan", year=year)
-    facts.setdefault("due_on", quarter_days(year, quarter)[1] - timedelta(days=1))
+    facts.setdefault("due_on", _term(year, quarter, facts.get("public_due_on")))
     plan = DrawPlan(
         office=office,
         created_by=actor,
@@ -35,6 +36,15 @@ def create(
     plan.save()
     record.append(plan, actor=actor, verb="create", label="拟订抽查计划", after=plan.state, on=on)
     return plan
+
+
+def _term(year: int, quarter: int, public_due_on: date | None) -> date:
+    """The visits end within four weeks of the draw and within the quarter.
+
+    Results become public when the last visit is over, and each within 20 working days of its own visit (118 号).
+    """
+    last = quarter_days(year, quarter)[1] - timedelta(days=1)
+    return min(last, public_due_on + TERM) if public_due_on else last
 
 
 def _only_in_draft(plan: DrawPlan) -> DrawPlan:

@@ -46,7 +46,7 @@ def test_whole_quarter(drawn, cast, county):
     tasks = draws.issue(plan=drawn.plan, actor=cast.leader)
     assert len(tasks) == 9
     assert all(t.basis == "draw" and t.officer_a_id != t.officer_b_id for t in tasks)
-    assert tasks[0].due_on == date(2026, 12, 31)
+    assert tasks[0].due_on == date(2026, 12, 18)
     with pytest.raises(Refused, match="还有 9 家没有检查完"):
         draws.complete(plan=drawn.plan, actor=cast.clerk)
     InspectionTask.objects.update(state="done", done_on=date(2026, 12, 1))
