@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from contextlib import nullcontext
 from datetime import timedelta
 
 from django.db import close_old_connections, connection, transaction
@@ -83,7 +84,7 @@ def run_row(job_id: int, *, beat: bool = True) -> None:
     if heart:
         heart.start()
     try:
-        with transaction.atomic() if not beat else _nothing():
+        with nullcontext() if beat else transaction.atomic():
             result = registry.get(job.kind).run(Run(job))
         _finish(job, state=Job.State.READY, progress=100, note="", result=result or {})
     except Exception as error:
@@ -92,14 +93,6 @@ def run_row(job_id: int, *, beat: bool = True) -> None:
         if heart:
             heart.done.set()
             close_old_connections()
-
-
-class _nothing:
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        return False
 
 
 def exhausted(job: Job) -> bool:
