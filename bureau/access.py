@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import connection, transaction
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from bureau.shell import forget_counts
@@ -43,7 +44,9 @@ def _refuse_writes(execute, sql, params, many, context):
 
 def _refused_page(request, refused: Refused):
     template = "components/refused_fragment.html" if request.htmx else "refused.html"
-    return render(request, template, {"refused": refused}, status=409)
+    back = request.META.get("HTTP_REFERER", "")
+    ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+    return render(request, template, {"refused": refused, "back_url": back if ours else "/"}, status=409)
 
 
 def _guarded(view, *, kind: str, methods: tuple[str, ...], roles: tuple[str, ...], public: bool):
@@ -51,10 +54,12 @@ def _guarded(view, *, kind: str, methods: tuple[str, ...], roles: tuple[str, ...
     def inner(request, *args, **kwargs):
         if not public and not request.user.has_role(*roles):
             raise PermissionDenied
-        if request.method in ("GET", "HEAD"):
-            with connection.execute_wrapper(_refuse_writes):
-                return view(request, *args, **kwargs)
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("no column of PostgreSQL can be asked for a NUL")
         try:
+            if request.method in ("GET", "HEAD"):
+                with connection.execute_wrapper(_refuse_writes):
+                    return view(request, *args, **kwargs)
             with transaction.atomic():
                 response = view(request, *args, **kwargs)
             if not public:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.core.exceptions import ValidationError
 from django.db.models import F, Q, QuerySet
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -57,8 +58,9 @@ def _decode(cursor: str, width: int):
     try:
         direction, *values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         values = [_python(value) for value in values]
-        return (direction, values) if direction in "np" and len(values) == width else None
-    except (ValueError, TypeError, KeyError, AttributeError):
+        fits = direction in ("n", "p") and len(values) == width
+        return (direction, values) if fits and not any(isinstance(v, list) for v in values) else None
+    except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError):
         return None  # a cursor someone typed: start at the first page
 
 
@@ -100,11 +102,14 @@ def _order(keys, backwards: bool):
 def page_of(request, queryset: QuerySet, *, key=("-created_at", "-pk"), size: int = 30) -> Page:
     """One page of `queryset` in the order of `key` (its last column must be unique, as `-pk`)."""
     found = _decode(request.GET.get("cursor", ""), len(key))
+    try:
+        got = _rows(queryset, key, found, size)
+    except (ValueError, TypeError, OverflowError, ValidationError):
+        if not found:
+            raise
+        found = None  # well formed, but not values of these columns: typed by someone
+        got = _rows(queryset, key, found, size)
     backwards = bool(found) and found[0] == "p"
-    rows = queryset.order_by(*_order(key, backwards))
-    if found:
-        rows = rows.filter(_beyond(key, found[1], backwards))
-    got = list(rows[: size + 1])
     more, got = len(got) > size, got[:size]
     if backwards:
         got.reverse()
@@ -119,10 +124,23 @@ def page_of(request, queryset: QuerySet, *, key=("-created_at", "-pk"), size: in
     )
 
 
+def _rows(queryset, key, found, size) -> list:
+    backwards = bool(found) and found[0] == "p"
+    rows = queryset.order_by(*_order(key, backwards))
+    if found:
+        rows = rows.filter(_beyond(key, found[1], backwards))
+    return list(rows[: size + 1])
+
+
 def _address(request, direction: str, row, key) -> str:
     query = request.GET.copy()
     query["cursor"] = _encode(direction, [_value(row, k.lstrip("-")) for k in key])
     return f"?{query.urlencode()}"
+
+
+def key_in(text: str) -> int:
+    """A row's key as an address gives it; 0, which no row has, for anything that is none."""
+    return int(text) if text.isdecimal() and len(text) < 16 else 0
 
 
 def safe_next(request, default: str) -> str:

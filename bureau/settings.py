@@ -40,6 +40,8 @@ def _read_bool(name, default):
 DEBUG = _read_bool("DEBUG", True)
 # Demonstration accounts and data exist only where this is on; production refuses both.
 DEMO = _read_bool("DEMO", DEBUG)
+if DEMO and not DEBUG:
+    raise ImproperlyConfigured("DEMO=1 with DEBUG=0: demonstration accounts are never open in production")
 VAR_DIR = Path(_read("VAR_DIR", str, str(BASE_DIR / "var")))
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 
@@ -81,7 +83,10 @@ INSTALLED_APPS = [
     "demo",
 ]
 
+# How many proxies stand before the web server and write X-Forwarded-For; 0: the peer is the visitor.
+PROXIES = _read("PROXIES", int, 0)
 MIDDLEWARE = [
+    "bureau.proxy.ClientAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -143,6 +148,8 @@ REDIS_URL = _read("REDIS_URL", str, "")
 if REDIS_URL and not REDIS_URL.startswith(("redis://", "rediss://", "unix://")):
     raise ImproperlyConfigured("REDIS_URL is malformed: write redis://host:6379/0, or leave it empty")
 JOBS_INLINE = _read_bool("JOBS_INLINE", False)
+if JOBS_INLINE and not DEBUG:
+    raise ImproperlyConfigured("JOBS_INLINE=1 with DEBUG=0: papers are made by a worker in production")
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
 if not REDIS_URL:
     _broker = VAR_DIR / "broker"

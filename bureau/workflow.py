@@ -58,6 +58,7 @@ class Transition:
     """One row of the table: who may do what, from where to where, what must be there, what follows.
 
     `target` None leaves the state. `starts` and `meets` are time-limit keys. `legal` marks acts with legal effect.
+    A step that moves the dossier, issues a paper or is `in_order` is never dated before the move that preceded it.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Transition:
     legal: bool = True
     danger: bool = False
     article: str = ""
+    in_order: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ class Workflow:
                 )
             ]
         context = Context(actor, on or today(), data or {})
-        found: list[Refusal] = []
+        found = _out_of_order(dossier, transition, context)
         for guard in transition.guards:
             answer = guard(dossier, context)
             found += answer if isinstance(answer, list) else [answer] if answer else []
@@ -162,6 +164,23 @@ class Workflow:
                 on=on,
                 note=note,
             )
+
+
+def _out_of_order(dossier, transition: Transition, context: Context) -> list[Refusal]:
+    """Late entry is allowed, but no step is dated before the one it follows."""
+    bound = transition.target or transition.issues or transition.in_order
+    if not bound or context.on >= today():
+        return []
+    last = record.last_move(dossier)
+    # A day still to come is a service by public notice that is running; guards of the room look after its window.
+    if last is None or not context.on < last.on <= today():
+        return []
+    return [
+        Refusal(
+            f"填写的日期 {context.on} 早于上一步“{last.label}”的日期 {last.on}。请核对日期。",
+            transition.article,
+        )
+    ]
 
 
 def _recordable(value):

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from bureau.dates import parse_date, today
 from bureau.law.models import Violation
+from bureau.paging import key_in
 from bureau.staff.models import User
 from bureau.staff.roles import Role
 from bureau.timelimits.models import Clock
@@ -110,8 +111,8 @@ class CaseList:
         if get.get("state") in CaseState.values:
             rows = rows.filter(state=get["state"])
         for name in ("violation", "handler"):
-            if get.get(name, "").isdigit():
-                rows = rows.filter(**{name: int(get[name])})
+            if key := key_in(get.get(name, "")):
+                rows = rows.filter(**{name: key})
         if town := get.get("town", ""):
             rows = rows.filter(enterprise__town=town)
         for name, lookup in (("from", "filed_on__gte"), ("to", "filed_on__lte")):

@@ -62,3 +62,11 @@ class PartyKind(models.TextChoices):
 
 FINISHED = (CaseState.CLOSED, CaseState.DECLINED, CaseState.TERMINATED)
 ONGOING = tuple(state for state in CaseState if state not in FINISHED)
+# Filed and before the closing of the defence: while a case may still need sealing or seizure.
+SEALABLE = (
+    CaseState.INVESTIGATING,
+    CaseState.REVIEWING,
+    CaseState.NOTICING,
+    CaseState.NOTICED,
+    CaseState.DEFENCE,
+)

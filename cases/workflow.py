@@ -2,7 +2,7 @@
 
 from bureau.staff.roles import Role
 from bureau.workflow import Transition, Workflow
-from cases.guards import closing, decision, filing, investigation, notice, review
+from cases.guards import closing, decision, filing, investigation, notice, review, sealing
 from cases.states import ONGOING, CaseState, ClueState, OrderState, SealingState
 
 C, K, S, R = CaseState, ClueState, SealingState, OrderState
@@ -43,7 +43,12 @@ CASES = Workflow(
             (C.FILING,),
             C.INVESTIGATING,
             (LEADER,),
-            guards=(filing.has_clue_content, filing.two_certified_handlers, filing.within_limitation),
+            guards=(
+                decision.not_own_case,
+                filing.has_clue_content,
+                filing.two_certified_handlers,
+                filing.within_limitation,
+            ),
             issues=("filing_approval",),
             starts=("case.limit",),
             article="行政处罚法 第54条",
@@ -87,6 +92,7 @@ CASES = Workflow(
             (C.INVESTIGATING, C.REVIEWING),
             C.TERMINATED,
             (LEADER,),
+            guards=(closing.unsealed,),
             meets=("case.limit",),
             danger=True,
             article="办法（令 30）第36条",
@@ -126,7 +132,7 @@ CASES = Workflow(
             (C.NOTICING,),
             C.DECIDED,
             (LEADER,),
-            guards=(review.review_passed, review.is_exempt),
+            guards=(decision.not_own_case, review.review_passed, review.is_exempt),
             issues=("exempt_decision",),
             starts=("decision.serve",),
             meets=("case.limit",),
@@ -160,7 +166,15 @@ CASES = Workflow(
             (OFFICER, REVIEWER),
             article="行政处罚法 第45条",
         ),
-        Transition("waive_rights", "登记书面放弃", (C.DEFENCE,), None, (OFFICER,), guards=(HANDLER,)),
+        Transition(
+            "waive_rights",
+            "登记书面放弃",
+            (C.DEFENCE,),
+            None,
+            (OFFICER,),
+            guards=(HANDLER, notice.served_by_then),
+            in_order=True,
+        ),
         Transition(
             "request_hearing",
             "登记听证申请",
@@ -213,9 +227,16 @@ CASES = Workflow(
             (REVIEWER,),
             guards=(review.legally_qualified, review.not_investigator),
             article="行政处罚法 第58条",
+            in_order=True,
         ),
         Transition(
-            "discuss", "登记集体讨论", (C.DECIDING,), None, (LEADER,), article="行政处罚法 第57条第2款"
+            "discuss",
+            "登记集体讨论",
+            (C.DECIDING,),
+            None,
+            (LEADER,),
+            article="行政处罚法 第57条第2款",
+            in_order=True,
         ),
         Transition(
             "issue_decision",
@@ -224,6 +245,7 @@ CASES = Workflow(
             C.DECIDED,
             (LEADER,),
             guards=(
+                decision.not_own_case,
                 decision.notice_served,
                 notice.window_over,
                 notice.defences_answered,
@@ -315,6 +337,7 @@ SEALINGS = Workflow(
             (S.APPLIED,),
             S.APPROVED,
             (LEADER,),
+            guards=(sealing.case_undecided,),
             issues=("sealing_decision", "sealing_list"),
             article="行政强制法 第18条",
         ),
@@ -325,6 +348,7 @@ SEALINGS = Workflow(
             (S.APPROVED,),
             S.IN_FORCE,
             (OFFICER,),
+            guards=(sealing.case_undecided,),
             starts=("seal.term",),
             article="行政强制法 第18条、第24条",
         ),

@@ -1,6 +1,7 @@
 """Lists as files: CSV streamed line by line, XLSX written row by row; no cell is taken for a formula."""
 
 import csv
+import re
 from collections.abc import Iterable
 from tempfile import TemporaryFile
 from urllib.parse import quote
@@ -10,11 +11,15 @@ from openpyxl import Workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def plain(cell):
-    """A cell a spreadsheet will not run."""
-    return "'" + cell if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    """A cell a spreadsheet will not run, without the control characters no workbook can hold."""
+    if not isinstance(cell, str):
+        return cell
+    cell = _CONTROL.sub("", cell)
+    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 class _Line:

@@ -4,7 +4,7 @@ import csv
 import io
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -12,6 +12,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from inspections.models.enterprise import Category, Industry, Permit
 
 MOST_ROWS = 100_000
+UNPACKED_LIMIT = 512 * 1024 * 1024
 HEADS = {
     "统一社会信用代码": "code",
     "企业名称": "name",
@@ -68,10 +69,20 @@ def lines_of(source, name: str):
 
 def _xlsx_rows(source):
     try:
+        _refuse_bomb(source)
         book = load_workbook(source, read_only=True, data_only=True)
         yield from book.active.iter_rows(values_only=True)
     except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
         raise Unreadable("文件不是可读取的 XLSX 表格。请用表格软件另存为 XLSX 或 CSV 后重传。") from error
+
+
+def _refuse_bomb(source) -> None:
+    """A workbook is unpacked in memory in part; an honest one of 100,000 rows unpacks to some 100 MB."""
+    with ZipFile(source) as package:
+        size = sum(part.file_size for part in package.infolist())
+    source.seek(0)
+    if size > UNPACKED_LIMIT:
+        raise Unreadable("文件解开后过大。请分成几个文件，或者另存为 CSV 后重传。")
 
 
 def _csv_rows(source):

@@ -44,7 +44,7 @@ class Listing:
     def _year(self, text: str) -> int | None:
         if text == "all":
             return None
-        return int(text) if text.isdigit() and int(text) in self.years else today().year
+        return int(text) if text.isdecimal() and int(text) in self.years else today().year
 
     def _years(self) -> list[int]:
         held = self.visible.dates("held_on", "year", order="DESC")

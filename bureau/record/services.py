@@ -2,13 +2,16 @@
 
 import hashlib
 import json
+import struct
 from datetime import date, datetime
+from zipfile import BadZipFile, ZipFile
 
 import puremagic
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
 from bureau.dates import start_of_day, today
@@ -27,6 +30,12 @@ ACCEPTED = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": StoredFile.Kind.DATA,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": StoredFile.Kind.DOCUMENT,
 }
+# The part that makes a package a workbook or a text, and how much one may unpack to.
+OFFICE = {
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xl/workbook.xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "word/document.xml",
+}
+UNPACKED_LIMIT = 1024**3
 
 
 def _key(dossier) -> str:
@@ -85,6 +94,12 @@ def append(
     return entry
 
 
+def last_move(dossier) -> Entry | None:
+    """The entry that last changed the dossier's state, or the one it began with."""
+    moves = Entry.objects.of(dossier).filter(Q(sequence=1) | ~Q(before=F("after")))
+    return moves.order_by("-sequence").first()
+
+
 def _sniff(upload) -> str:
     head = upload.read(8192)
     upload.seek(0)
@@ -93,7 +108,22 @@ def _sniff(upload) -> str:
     except (puremagic.PureError, ValueError):
         found = []
     upload.seek(0)
-    return next((kind for kind in found if kind in ACCEPTED), "")
+    kind = next((kind for kind in found if kind in ACCEPTED), "")
+    return _office_kind(upload) if kind in OFFICE or "application/zip" in found else kind
+
+
+def _office_kind(upload) -> str:
+    """XLSX or DOCX by the part every such package has; any other archive, and one that unpacks to too much, is none."""
+    try:
+        with ZipFile(upload) as package:
+            parts = {part.filename: part.file_size for part in package.infolist()}
+    except (BadZipFile, NotImplementedError, ValueError, EOFError, struct.error):
+        return ""
+    finally:
+        upload.seek(0)
+    if "[Content_Types].xml" not in parts or sum(parts.values()) > UNPACKED_LIMIT:
+        return ""
+    return next((kind for kind, part in OFFICE.items() if part in parts), "")
 
 
 def _fingerprint(upload) -> str:

@@ -1,8 +1,14 @@
 from django import forms
 from django.contrib import admin
+from django.contrib.auth.password_validation import validate_password
 
 from bureau.staff.models import Certificate, Office, RoleGrant, User
 from bureau.staff.services import add_office
+
+
+def own_offices(user):
+    """The bureau of a person and the offices below it."""
+    return Office.objects.filter(path__startswith=user.scope_path)
 
 
 class UserForm(forms.ModelForm):
@@ -13,6 +19,12 @@ class UserForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["username", "name", "office", "post", "extension", "legal_qualified", "is_active"]
+
+    def clean_new_password(self):
+        password = self.cleaned_data["new_password"]
+        if password:
+            validate_password(password, self.instance)
+        return password
 
     def save(self, commit=True):
         if self.cleaned_data["new_password"]:
@@ -42,6 +54,21 @@ class UserAdmin(admin.ModelAdmin):
     list_filter = ["is_active", "grants__role"]
     search_fields = ["username", "name"]
 
+    def get_queryset(self, request):
+        """People of the administrator's own bureau."""
+        return super().get_queryset(request).in_bureau_of(request.user)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "office":
+            kwargs["queryset"] = own_offices(request.user)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def save_formset(self, request, form, formset, change):
+        for grant in formset.save(commit=False):
+            if isinstance(grant, RoleGrant) and grant.granted_by_id is None:
+                grant.granted_by = request.user
+        formset.save()
+
     def has_delete_permission(self, request, obj=None):
         return False  # people stay in the record; they are switched off instead
 
@@ -50,6 +77,16 @@ class UserAdmin(admin.ModelAdmin):
 class OfficeAdmin(admin.ModelAdmin):
     list_display = ["name", "short_name", "kind", "parent"]
     fields = ["name", "short_name", "kind", "parent"]
+
+    def get_queryset(self, request):
+        """The administrator's own bureau and the offices below it."""
+        return super().get_queryset(request).filter(path__startswith=request.user.scope_path)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "parent":
+            kwargs["queryset"] = own_offices(request.user)
+            kwargs["required"] = True
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change):
         if change:

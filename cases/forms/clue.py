@@ -36,7 +36,7 @@ class PartyForm(ActForm):
         cleaned["party_code"] = code
         if code:
             self._check_code(code, cleaned.get("party_kind"))
-        firm = Enterprise.objects.filter(code=code).first() if code else None
+        firm = Enterprise.objects.visible_to(self.user).filter(code=code).first() if code else None
         cleaned["enterprise"] = firm
         if firm:
             known = {
@@ -104,10 +104,20 @@ class CaseFactsForm(PartyForm):
 
     def clean(self):
         cleaned = super().clean()
+        self._refuse_reporter(cleaned)
         first, last = cleaned.get("act_on"), cleaned.get("act_until")
         if first and last and last < first:
             self.add_error("act_until", "行为终了日期不能早于开始日期。")
         return cleaned
+
+    def _refuse_reporter(self, cleaned) -> None:
+        """These words go into papers the party reads and into the public copy."""
+        clue = self.dossier if isinstance(self.dossier, Clue) else self.dossier.clue
+        for name in ("facts", "place", "consequence"):
+            if any(
+                word in (cleaned.get(name) or "") for word in (clue.reporter, clue.reporter_phone) if word
+            ):
+                self.add_error(name, "写有举报人信息。案情进入文书和公开内容，请删去后再保存。")
 
 
 class RequestFilingForm(CaseFactsForm):

@@ -5,11 +5,11 @@ from django import forms
 from bureau.forms import DayField, PersonField, text_area
 from bureau.law.models import Violation
 from bureau.staff.roles import Role
-from cases.forms.base import ActForm, OnForm
+from cases.forms.base import OnForm
 from cases.models import Sealing
 
 
-class SealingForm(ActForm):
+class SealingForm(OnForm):
     """申请查封、扣押."""
 
     kind = forms.ChoiceField(label="措施", choices=Sealing.Kind.choices)
@@ -65,7 +65,7 @@ class ReleaseForm(OnForm):
     release_ground = forms.ChoiceField(label="解除理由", choices=Sealing.ReleaseGround.choices)
 
 
-class OrderForm(ActForm):
+class OrderForm(OnForm):
     """责令改正."""
 
     violation = forms.ModelChoiceField(Violation.objects.all(), label="违法行为", empty_label="请选择")

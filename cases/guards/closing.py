@@ -55,4 +55,7 @@ def published(case, context: Context):
 
 def everything_served(case, context: Context):
     """The decision was served."""
-    return None if case.decision.served_on else Refusal("决定书没有送达。", "行政处罚法 第61条")
+    served = case.decision.served_on
+    if served and served <= context.on:
+        return None
+    return Refusal(f"决定书 {served} 才送达。" if served else "决定书没有送达。", "行政处罚法 第61条")

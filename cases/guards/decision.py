@@ -11,6 +11,13 @@ def _act(case, name: str) -> str:
     return reverse(f"cases:case-{name}", args=[case.pk])
 
 
+def not_own_case(case, context: Context):
+    """Who investigated does not decide: investigation and decision are kept apart (行政处罚法 第57条)."""
+    if not case.is_investigator(context.actor):
+        return None
+    return Refusal("你是本案调查人员，不得批准或决定本案。请由其他负责人办理。", "行政处罚法 第57条")
+
+
 def notice_served(case, context: Context):
     """行政处罚法 第44、62条."""
     notice = getattr(case, "notice", None)
@@ -36,6 +43,8 @@ def legally_reviewed(case, context: Context):
     why = "、".join(grounds)
     if review is None:
         text = f"法制审核没有完成。本案{why}，决定前须经法制审核。"
+    elif review.reviewed_on > context.on:
+        text = f"法制审核（{review.reviewed_on}）晚于填写的决定日期 {context.on}。请核对日期。"
     elif not review.agreed:
         text = f"法制审核（{review.reviewed_on}）不同意。请按审核意见补正后再次提交。"
     elif case.evidence.usable().filter(created_at__gt=review.created_at).exists():
@@ -60,6 +69,8 @@ def discussed(case, context: Context):
         text = "没有负责人集体讨论记录。本案情节复杂或处罚较重，须集体讨论决定。"
     elif last.held_on < heard:
         text = f"集体讨论（{last.held_on}）早于当事人的陈述申辩或听证（{heard}），须重新讨论。"
+    elif last.held_on > context.on:
+        text = f"集体讨论（{last.held_on}）晚于填写的决定日期 {context.on}。请核对日期。"
     elif last.fine != context.data.get("fine", last.fine):
         text = f"拟决定的罚款与集体讨论议定的 {last.fine:,.2f} 元不一致。"
     else:

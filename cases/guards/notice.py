@@ -9,7 +9,8 @@ from bureau.workflow import Context, Refusal
 def window_over(case, context: Context):
     """行政处罚法 第44、45、62、64条; fatal error 14: no decision before the terms end, unless waived in writing."""
     notice = case.notice
-    if notice.waived_on or context.on >= notice.earliest_decision_on:
+    waived = notice.waived_on and context.on >= notice.waived_on
+    if waived or context.on >= notice.earliest_decision_on:
         return None
     until = max(d for d in (notice.defence_until, notice.hearing_until) if d)
     return Refusal(
@@ -18,6 +19,14 @@ def window_over(case, context: Context):
         reverse("cases:case-waive_rights", args=[case.pk]),
         "登记书面放弃",
     )
+
+
+def served_by_then(case, context: Context):
+    """A right is given up after it was told, not before (行政处罚法 第64条)."""
+    served = case.notice.served_on
+    if context.on >= served:
+        return None
+    return Refusal(f"告知书 {served} 送达，放弃权利不能早于送达。请核对日期。", "行政处罚法 第44条、第64条")
 
 
 def defences_answered(case, context: Context):

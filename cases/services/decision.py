@@ -122,6 +122,10 @@ def record_payment(*, case: Case, actor, paid_on: date, amount: Decimal, receipt
         case, "record_payment", actor=actor, on=paid_on, data={"amount": amount, "receipt": receipt_no}
     ) as row:
         decision = row.decision
+        if paid_on < decision.decided_on:
+            raise ValidationError(
+                {"paid_on": f"没有登记：缴款日期早于决定日期 {decision.decided_on}。请核对票据。"}
+            )
         left = decision.due_amount - decision.paid_amount
         if amount > left:
             raise ValidationError(

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from bureau.dates import today
@@ -65,6 +66,9 @@ def serve_notice(*, case: Case, actor, **service) -> PriorNotice:
 def record_defence(*, case: Case, actor, by: str, content: str, received_on: date, upload=None) -> Defence:
     """A statement or defence has come in; it must be answered before the decision."""
     with CASES.step(case, "record_defence", actor=actor, on=received_on, data={"by": by}) as row:
+        if received_on < row.notice.issued_on:
+            text = f"没有登记：收到日期早于告知书制发日期 {row.notice.issued_on}。请核对日期。"
+            raise ValidationError({"received_on": text})
         stored = (
             record.store_file(row, upload=upload, actor=actor, title=f"{by}的陈述申辩") if upload else None
         )
@@ -77,6 +81,8 @@ def answer_defence(
 ) -> Defence:
     """复核: accepted or not, with reasons (行政处罚法 第45条)."""
     on = on or today()
+    if on < defence.received_on:
+        raise ValidationError({"on": f"没有登记：复核早于收到日期 {defence.received_on}。请核对日期。"})
     with CASES.step(
         case,
         "answer_defence",

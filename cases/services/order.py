@@ -7,6 +7,7 @@ from django.db import transaction
 from bureau.dates import today
 from bureau.documents import services as documents
 from bureau.record import services as record
+from bureau.workflow import Refusal, Refused
 from cases import papers
 from cases.models import CorrectionOrder
 from cases.services.clue import PARTY_FIELDS
@@ -45,6 +46,9 @@ def draft_order(
     """Drafts 责令改正违法行为决定书 for the head to sign. Of a case it takes the party; else `party` gives it."""
     on = on or today()
     refuse_uncertified("责令改正", on, actor, officer_b)
+    if case and case.is_finished:
+        text = f"案件当前为“{case.state_label}”，不能再拟责令改正。"
+        raise Refused("责令改正", [Refusal(text, "行政处罚法 第28条")])
     if case:
         party = {name: getattr(case, name) for name in PARTY_FIELDS}
         office = case.office

@@ -65,7 +65,7 @@ def discuss(
         reasons.append(Refusal("参加集体讨论的少于 3 人。请补选参加人员。", "行政处罚法 第57条第2款"))
     reasons += [
         Refusal(f"{m.name} 是本案调查人员，不得参加表决。请改为列席并从名单中去掉。", "办法（令 30）第38条")
-        for m in members
+        for m in {actor, *members}
         if case.is_investigator(m)
     ]
     if reasons:

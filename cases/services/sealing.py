@@ -12,16 +12,8 @@ from bureau.workflow import Refusal, Refused
 from cases import papers
 from cases.models import Case, SealedItem, Sealing
 from cases.services.investigation import refuse_uncertified
-from cases.states import CaseState
+from cases.states import SEALABLE
 from cases.workflow import SEALINGS
-
-SEALABLE = (
-    CaseState.INVESTIGATING,
-    CaseState.REVIEWING,
-    CaseState.NOTICING,
-    CaseState.NOTICED,
-    CaseState.DEFENCE,
-)
 
 
 @transaction.atomic
@@ -36,6 +28,8 @@ def apply_for_sealing(*, case: Case, actor, items: list[dict], on: date | None =
                 "行政强制法 第18条",
             )
         )
+    if case.filed_on and on < case.filed_on:
+        reasons.append(Refusal(f"申请日期 {on} 早于立案日期 {case.filed_on}。请核对日期。"))
     if not case.is_investigator(actor):
         reasons.append(Refusal("须由本案承办人申请。"))
     if not items:

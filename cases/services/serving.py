@@ -38,6 +38,10 @@ def record_service(
     **facts,
 ) -> Service:
     """One paper was served by two certified officers; the receipt (送达回证) is issued with it."""
+    if sent_on < document.issued_on:
+        raise ValidationError(
+            {"sent_on": f"没有登记：发出日期早于文书制发日期 {document.issued_on}。请核对日期。"}
+        )
     day = served_day(mode=mode, sent_on=sent_on, served_on=served_on)
     refuse_uncertified("登记送达", sent_on, actor, officer_b)
     service = Service(

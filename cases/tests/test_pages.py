@@ -147,6 +147,7 @@ def test_sealing_by_hand_from_application_to_release(conduct, cast, signed_in):
     officer.post(
         reverse("cases:sealing-add", args=[case.pk]),
         {
+            "on": "2026-11-20",
             "kind": "seal",
             "ground": "evasion",
             "reason": "通过暗管排放",

@@ -204,10 +204,17 @@ def test_half_a_million_needs_discussion_after_the_notice_without_investigators(
 
     _refused(lambda: discuss([cast.leader, cast.clerk], on), "少于 3 人")
     _refused(lambda: discuss([cast.leader, cast.clerk, cast.officer], on), "不得参加表决")
-    discuss([cast.leader, cast.clerk, cast.reviewer], case.notice.served_on - timedelta(days=1))
-    _refused(lambda: story.decide(), "须重新讨论")
-    discuss([cast.leader, cast.clerk, cast.reviewer], on)
-    story.decide()
+    heads, later = [cast.leader, cast.clerk, cast.reviewer], on + timedelta(days=1)
+    _refused(lambda: discuss(heads, case.notice.served_on), "早于上一步")
+    discuss(heads, on)
+    words = {"by": "江岸", "content": "请求从轻", "received_on": later}
+    defence = noticing.record_defence(case=story.fresh(), actor=cast.officer, **words)
+    answered = {"accepted": False, "answer": "不予采纳。", "on": later}
+    noticing.answer_defence(case=story.fresh(), defence=defence, actor=cast.officer, **answered)
+    _refused(lambda: story.decide(on=later), "须重新讨论")
+    discuss(heads, later)
+    _refused(lambda: story.decide(on=on), "晚于填写的决定日期")
+    story.decide(on=later)
 
 
 def test_who_investigated_does_not_review(conduct, cast):

@@ -59,6 +59,7 @@ def test_a_finding_becomes_an_order_without_a_case(cast, signed_in):
         {
             "violation": violation.pk,
             "facts": finding.description,
+            "on": "2026-11-23",
             "demand": "立即改正",
             "correct_by": "2026-12-10",
             "officer_b": cast.partner.pk,

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 
 from bureau.access import fills, reads
 from bureau.dates import today
-from bureau.paging import page_of
+from bureau.paging import key_in, page_of
 from bureau.record.models import Entry
 from bureau.staff.roles import Role
 from bureau.timelimits.models import Clock
@@ -55,9 +55,7 @@ def clue_list(request):
 
 def _initial(request) -> tuple[dict, Finding | None]:
     """A clue that comes from a finding of an inspection brings its firm and words."""
-    number = request.GET.get("finding", "")
-    if not number.isdigit():
-        return {}, None
+    number = key_in(request.GET.get("finding", ""))
     finding = (
         Finding.objects.visible_to(request.user).filter(pk=number).select_related("task__enterprise").first()
     )

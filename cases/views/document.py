@@ -1,6 +1,7 @@
 """Issued papers: the stored file, service of papers without a step of their own, repeating a failed render."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 
 from bureau.access import fills, reads, verb
@@ -13,7 +14,7 @@ from cases.acts import CASE_DESK
 from cases.forms.notice import ServiceForm
 from cases.perms import case_for, order_for
 from cases.services.serving import serve_other
-from cases.views.act import render_form, told
+from cases.views.act import add_service_errors, render_form, told
 
 OWNERS = {"cases.case": case_for, "cases.correctionorder": order_for}
 # Papers whose service is a step of the procedure and so is registered there.
@@ -74,6 +75,9 @@ def document_serve(request, pk, document):
         return render_form(request, **page)
     try:
         serve_other(case=case, document=paper, actor=request.user, **form.cleaned_data)
+    except ValidationError as error:
+        add_service_errors(form, error)
+        return render_form(request, **page)
     except Refused as refused:
         return render_form(request, **page, refused=refused)
     messages.success(request, told(case, title))

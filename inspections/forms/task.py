@@ -61,8 +61,10 @@ class TaskFilter(FilterForm):
     mode = forms.ChoiceField(
         label="方式", required=False, choices=[("", "全部"), *InspectionTask.Mode.choices]
     )
-    plan = forms.IntegerField(required=False, widget=forms.HiddenInput, label="抽查计划")
-    campaign = forms.IntegerField(required=False, widget=forms.HiddenInput, label="专项行动")
+    plan = forms.IntegerField(required=False, max_value=10**15, widget=forms.HiddenInput, label="抽查计划")
+    campaign = forms.IntegerField(
+        required=False, max_value=10**15, widget=forms.HiddenInput, label="专项行动"
+    )
 
     def narrow(self, rows):
         """The rows that match."""

@@ -1,6 +1,6 @@
 """The daily online review: today's board, abnormal days, missed days."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from bureau.access import fills, reads, verb
 from bureau.dates import parse_date, today
-from bureau.paging import page_of
+from bureau.paging import key_in, page_of
 from bureau.staff.roles import Role
 from inspections.forms.acts import TwoOfficersForm
 from inspections.forms.online import AbnormalForm, EndWatchForm, ExplanationForm, SettleForm, WatchForm
@@ -18,12 +18,13 @@ from inspections.views.acting import form_page
 from inspections.workflow import PLANNERS
 
 ON_DUTY = (Role.OFFICER, Role.CLERK)
+FIRST_DAY = date(2000, 1, 1)
 LOOK_BACK = 30  # days in which missed ones are shown
 
 
 def _day(request):
     asked = parse_date(request.GET.get("day", "") or request.POST.get("day", ""))
-    return min(asked or today(), today())
+    return max(min(asked or today(), today()), FIRST_DAY)
 
 
 def _check(request, pk) -> OnlineCheck:
@@ -85,7 +86,7 @@ def quiet(request):
     day = _day(request)
     watched = Enterprise.objects.visible_to(request.user).watched(day)
     if pk := request.POST.get("enterprise"):
-        watched = watched.filter(pk=pk)
+        watched = watched.filter(pk=key_in(pk))
     count = online.note_quiet_day(enterprises=watched, officer=request.user, day=day)
     messages.success(request, f"已登记 {day} 无异常 {count} 家")
     return redirect(_board(day))

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from bureau.access import fills, reads, verb
 from bureau.dates import today
+from bureau.paging import key_in
 from bureau.staff.roles import Role
 from bureau.workflow import Refused
 from inspections.forms.task import FindingForm, NoticeForm, PhotoForm, SignForm, SummaryForm
@@ -203,7 +204,7 @@ def finding(request, pk):
     scene = _scene(request, pk)
     initial = {}
     if item := ChecklistItem.objects.filter(
-        pk=request.GET.get("item") or 0, checklist=scene.checklist
+        pk=key_in(request.GET.get("item", "")), checklist=scene.checklist
     ).first():
         answer = scene.answers.filter(item=item).first()
         initial = {"item": item, "violation": item.violation_id, "description": answer.text if answer else ""}

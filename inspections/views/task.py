@@ -3,6 +3,7 @@
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 
 from bureau.access import fills, reads
 from bureau.dates import today
@@ -188,4 +189,8 @@ def stored_file(request, pk):
     """A photo or paper of a visit one may see."""
     found = get_object_or_404(StoredFile, pk=pk, dossier_kind=InspectionTask._meta.label_lower)
     visible(request, found.dossier_id)
-    return FileResponse(found.file.open("rb"), content_type=found.content_type, filename=found.name)
+    response = FileResponse(found.file.open("rb"), content_type=found.content_type)
+    response["Content-Disposition"] = content_disposition_header(not found.is_image, found.name)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response

@@ -24,7 +24,7 @@ def _about(request) -> Publication | None:
     text = request.GET.get("about", "")
     return (
         Publication.objects.listed(today()).filter(pk=int(text)).first()
-        if text.isdigit() and len(text) < 12
+        if text.isdecimal() and len(text) < 12
         else None
     )
 

@@ -10,7 +10,7 @@ from django.utils.feedgenerator import Atom1Feed
 
 from bureau.access import open_page
 from bureau.dates import today
-from publicity.export import csv_response
+from publicity.export import csv_response, printable
 from publicity.models import Publication
 from publicity.public.penalties import Search
 
@@ -85,8 +85,8 @@ def feed(request):
     )
     for row in Publication.objects.penalties().listed(today()).order_by("-published_on", "-pk")[:NEWEST]:
         made.add_item(
-            title=f"{row.party}　{row.subject}" if row.is_public else f"{row.number} 已撤回",
-            description=row.snapshot.get("result", "") if row.is_public else row.withdrawn_reason,
+            title=printable(f"{row.party}　{row.subject}" if row.is_public else f"{row.number} 已撤回"),
+            description=printable(row.snapshot.get("result", "") if row.is_public else row.withdrawn_reason),
             link=settings.SITE_URL + reverse("public:penalty", args=[row.pk]),
             pubdate=row.published_at,
             updateddate=row.withdrawn_at or row.published_at,

@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from bureau.access import open_page
 from bureau.dates import today
@@ -83,7 +83,9 @@ def _results(record: dict) -> list[dict]:
 @open_page
 def record(request, pk: int):
     """The published record, byte for byte as its digest covers it."""
-    row = get_object_or_404(Publication.objects.of_kinds(*KINDS).shown(today()), pk=pk)
+    row = found(pk, *KINDS)
+    if gone := gone_page(request, row):
+        return gone
     text = json.dumps(row.snapshot, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     response = HttpResponse(text, content_type="application/json; charset=utf-8")
     if request.GET.get("download"):

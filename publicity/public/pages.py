@@ -3,7 +3,7 @@
 import io
 
 from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
 from PIL import Image, ImageOps
 
@@ -61,14 +61,16 @@ def campaign(request, pk: int):
 
 
 @open_page
-@cache_control(public=True, max_age=86400)
+@cache_control(public=True, max_age=300)  # what is withdrawn must not live on in caches
 def photo(request, pk: int, photo_pk: int):
     """A picture of a published campaign, made anew from its pixels.
 
     Position, device and whatever else hides in the file do not go out; nor do bytes that are a picture and something
     else besides. Only pictures frozen in the snapshot, unchanged since, are shown.
     """
-    row = get_object_or_404(Publication.objects.of_kinds(Publication.Kind.CAMPAIGN).shown(today()), pk=pk)
+    row = found(pk, Publication.Kind.CAMPAIGN)
+    if gone := gone_page(request, row):
+        return gone
     frozen = {one["id"]: one["sha256"] for one in row.snapshot["photos"]}
     stored = StoredFile.objects.filter(
         pk=photo_pk, dossier_kind=Campaign._meta.label_lower, dossier_id=row.dossier_id
@@ -111,9 +113,11 @@ def report(request, pk: int):
 @open_page
 def report_file(request, pk: int):
     """The report's PDF as it was published."""
-    row = get_object_or_404(
-        Publication.objects.of_kinds(Publication.Kind.REPORT).shown(today()).exclude(file=""), pk=pk
-    )
+    row = found(pk, Publication.Kind.REPORT)
+    if gone := gone_page(request, row):
+        return gone
+    if not row.file:
+        raise Http404
     response = FileResponse(row.file.open("rb"), content_type="application/pdf")
     response["Content-Disposition"] = disposition(f"{row.title}.pdf")
     response["X-Content-Type-Options"] = "nosniff"

@@ -20,7 +20,7 @@ class Search:
     def __init__(self, query):
         self.text = query.get("q", "").strip()[:LISTED_TEXT]
         self.year = (
-            query.get("year", "") if query.get("year", "").isdigit() and len(query["year"]) == 4 else ""
+            query.get("year", "") if query.get("year", "").isdecimal() and len(query["year"]) == 4 else ""
         )
         self.town = query.get("town", "")[:30]
         self.subject = query.get("subject", "")[:60]
@@ -40,7 +40,7 @@ class Search:
         if self.text:
             text = self.text.upper()
             rows = rows.filter(Q(code=text) | Q(number__contains=self.text) | Q(party__contains=self.text))
-        if self.year and int(self.year) > 1:
+        if self.year and 1 < int(self.year) < 9999:
             first, after = year_days(int(self.year))
             rows = rows.filter(dated_on__gte=first, dated_on__lt=after)
         for name, value in (

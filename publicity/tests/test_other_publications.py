@@ -119,7 +119,7 @@ def test_campaign_goes_public_with_clean_pictures_and_stays_as_it_was(cast, clie
     StoredFile.objects.filter(pk=stored.pk).update(sha256="0" * 64)
     assert client.get(reverse("public:photo", args=[published.pk, stored.pk])).status_code == 404
     services.withdraw(publication=published, reason="照片有误", actor=cast.clerk)
-    assert client.get(reverse("public:photo", args=[published.pk, stored.pk])).status_code == 404
+    assert client.get(reverse("public:photo", args=[published.pk, stored.pk])).status_code == 410
     assert client.get(reverse("public:campaign", args=[published.pk])).status_code == 410
 
 

@@ -32,7 +32,7 @@ def _row(request, register: Register, pk: int):
 def overview(request):
     """The year in every register."""
     text = request.GET.get("year", "")
-    year = int(text) if text.isdigit() and 2000 <= int(text) < 2100 else today().year
+    year = int(text) if text.isdecimal() and 2000 <= int(text) < 2100 else today().year
     lines = []
     for register in REGISTERS:
         rows = register.model.objects.visible_to(request.user).current().in_year(year)

@@ -238,7 +238,7 @@ def test_publishing_needs_the_file_and_puts_the_approved_words_on_the_public_sit
     annual.retract(report=approved, actor=cast.clerk, reason="表述有误")
     approved.refresh_from_db()
     assert approved.state == AnnualReport.State.APPROVED and approved.published_on is None
-    assert client.get(reverse("public:report-file", args=[publication.pk])).status_code == 404
+    assert client.get(reverse("public:report-file", args=[publication.pk])).status_code == 410
 
 
 def test_going_back(cast, report):
