@@ -35,7 +35,7 @@ def _cursor(*values) -> str:
 NONSENSE = [
     {"cursor": _cursor("n", "x", "y")},
     {"cursor": _cursor("n", {"n": "x"}, 1)},
-    {"cursor": _cursor("p", "2026-01-01", 10**40)},
+    {"cursor": _cursor("p", 5, 10**40)},
     {"cursor": _cursor("n", [1], [2])},
     {"cursor": base64.urlsafe_b64encode(b"[" * 5000).decode()},
     {name: "²²²²" for name in ("year", "finding", "about", "violation", "handler", "item", "plan", "month")},
