@@ -5,7 +5,6 @@ from datetime import date
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from bureau.documents import papers, registry
@@ -107,17 +106,15 @@ def dossier_of(document):
 
 
 def _next_sequence(*, organ, key, year):
-    """The next number, under the lock of its counter row until the transaction ends."""
-    counter, _ = Counter.objects.get_or_create(
-        organ=organ, doc_type=key, year=year, defaults={"last": lambda: _last_under_prefix(organ, key, year)}
-    )
-    counter = Counter.objects.select_for_update().get(pk=counter.pk)
-    counter.last += 1
+    """The next number, under the lock of its counter rows until the transaction ends.
+
+    An organ renamed within a year is a new row with the same prefix: its numbers run on, and a paper entered late in
+    the old name takes the next one too.
+    """
+    Counter.objects.get_or_create(organ=organ, doc_type=key, year=year)
+    same = Counter.objects.filter(organ__prefix=organ.prefix, doc_type=key, year=year)
+    counters = list(same.select_for_update(of=("self",)).order_by("pk"))
+    counter = next(one for one in counters if one.organ_id == organ.pk)
+    counter.last = max(one.last for one in counters) + 1
     counter.save(update_fields=["last"])
     return counter.last
-
-
-def _last_under_prefix(organ, key, year):
-    """An organ renamed within a year is a new row with the same prefix; its numbers run on."""
-    counters = Counter.objects.filter(organ__prefix=organ.prefix, doc_type=key, year=year)
-    return counters.aggregate(last=Max("last"))["last"] or 0

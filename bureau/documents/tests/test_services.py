@@ -64,6 +64,7 @@ def test_an_unfit_context_takes_no_number(issue, letter):
 
 def test_a_renamed_organ_with_the_same_prefix_runs_on(issue, organ, bureau, letter):
     issue(), issue()
+    old = type(organ).objects.get(pk=organ.pk)
     organ.pk, organ._state.adding, organ.code = None, True, "renamed"
     organ.name = organ.seal_name = "澜州市生态环境局青禾新区分局"
     organ.effective_from = date(2026, 11, 1)
@@ -72,6 +73,8 @@ def test_a_renamed_organ_with_the_same_prefix_runs_on(issue, organ, bureau, lett
         bureau, "test.letter", actor=None, on=date(2026, 12, 1), context=letter, organ=organ
     )
     assert document.sequence == 3
+    late = services.issue(bureau, "test.letter", actor=None, on=date(2026, 10, 1), context=letter, organ=old)
+    assert late.sequence == 4
 
 
 def test_a_thing_without_a_paper_takes_its_number_from_the_same_counters(organ):
