@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "bureau.plain_errors.PlainErrors",
 ]
 
 ROOT_URLCONF = "bureau.urls"
@@ -190,6 +191,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "staff/locked.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+AXES_ENABLE_ADMIN = False  # its pages are in English; `manage.py axes_list_attempts` shows the same
 SESSION_COOKIE_AGE = 60 * _read("IDLE_MINUTES", int, 120)
 SESSION_SAVE_EVERY_REQUEST = False
 

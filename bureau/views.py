@@ -60,7 +60,7 @@ def forbidden(request, exception=None):
         "error.html",
         {
             "code": 403,
-            "title": "不在你的职责内",
+            "title": "不属于本岗位职责",
             "text": "此页面或操作属于其他岗位。需要时请找管理员调整角色。",
         },
         status=403,
@@ -75,9 +75,23 @@ def not_found(request, exception=None):
         {
             "code": 404,
             "title": "没有这一页",
-            "text": "可能已移动，或不属于你所在机构。请从左侧导航或全局查找进入。",
+            "text": "可能已移动，或不属于本机构。请回首页，从导航或查找进入。",
         },
         status=404,
+    )
+
+
+def wrong_method(request):
+    """405: the address of an act, opened as if it were a page."""
+    return render(
+        request,
+        "error.html",
+        {
+            "code": 405,
+            "title": "没有办理",
+            "text": "这个地址是一步办理，不是页面。请回到原页面，按办理按钮。",
+        },
+        status=405,
     )
 
 

@@ -105,7 +105,7 @@ class Workflow:
         """Every reason why `actor` may not do `name` now; empty if allowed. Guards run only from a right state."""
         transition = self[name]
         if not actor.has_role(*transition.roles):
-            return [Refusal(f"“{transition.label}”不在你的职责内。", transition.article)]
+            return [Refusal(f"“{transition.label}”不属于本岗位职责。", transition.article)]
         if dossier.state not in transition.sources:
             states = "、".join(self.states(s).label for s in transition.sources)
             return [

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bureau.dates import today
-from bureau.timelimits.models import Clock
+from cases.listing import case_clocks
 from cases.models import Case
 from reports.addresses import address_of
 
@@ -17,6 +17,7 @@ class CaseLines:
     title: str
     total: int
     rows: tuple
+    query: str  # opens the same cases in the list
 
 
 def own_lines(user) -> CaseLines:
@@ -28,14 +29,8 @@ def own_lines(user) -> CaseLines:
     rows = list(cases.for_list().order_by("next_due_on", "pk").filter(next_due_on__isnull=False)[:SHOWN])
     if len(rows) < SHOWN:
         rows += list(cases.for_list().filter(next_due_on__isnull=True).order_by("-pk")[: SHOWN - len(rows)])
-    nearest = _nearest(rows)
-    lines = tuple((case, address_of(case), nearest.get(case.pk)) for case in rows)
-    return CaseLines("我的案件" if is_handler else "在办案件", cases.count(), lines)
-
-
-def _nearest(rows) -> dict:
-    """Case id -> what is left of its nearest running clock."""
-    found: dict = {}
-    for clock in Clock.objects.running().of_all(rows):
-        found.setdefault(clock.dossier_id, clock.left(today()))
-    return found
+    left = {pk: clock.left(today()) for pk, clock in case_clocks(rows).items()}
+    lines = tuple((case, address_of(case), left.get(case.pk)) for case in rows)
+    if is_handler:
+        return CaseLines("我的案件", cases.count(), lines, "?view=mine")
+    return CaseLines("在办案件", cases.count(), lines, "?view=ongoing")

@@ -1,9 +1,14 @@
 from django import forms
 from django.contrib import admin
+from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
 
 from bureau.staff.models import Certificate, Office, RoleGrant, User
 from bureau.staff.services import add_office
+
+admin.site.site_header = admin.site.site_title = "机构、人员与作出机关"
+admin.site.index_title = "管理"
+admin.site.unregister(Group)  # rights come from RoleGrant alone
 
 
 def own_offices(user):

@@ -7,14 +7,14 @@ def not_investigator(case, context: Context):
     """办法 第38条, fatal error 21: who investigated must not review."""
     if not case.is_investigator(context.actor):
         return None
-    return Refusal("你是本案调查人员，不得审查本案。请由其他审查人员办理。", "办法（令 30）第38条")
+    return Refusal("本案调查人员不得审查本案。请由其他审查人员办理。", "办法（令 30）第38条")
 
 
 def legally_qualified(case, context: Context):
     """行政处罚法 第58条第2款."""
     if context.actor.legal_qualified:
         return None
-    return Refusal("法制审核人员须取得法律职业资格，你的资格没有登记。", "行政处罚法 第58条第2款")
+    return Refusal("法制审核人员须取得法律职业资格，本人没有登记。请管理员登记。", "行政处罚法 第58条第2款")
 
 
 def review_passed(case, context: Context):

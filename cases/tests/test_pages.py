@@ -243,6 +243,19 @@ def test_the_case_page_costs_the_same_whatever_it_holds(conduct, cast, signed_in
     assert _cost(client, url) == few
 
 
+def test_a_part_of_a_case_that_cannot_be_changed_any_more_opens_with_its_reasons(conduct, cast, signed_in):
+    case = conduct().until(C.DECIDED)
+    answer = signed_in(cast.officer).get(reverse("cases:evidence-add", args=[case.pk]))
+    assert answer.status_code == 409 and "还差" in answer.content.decode()
+
+
+def test_nobody_is_offered_a_clue_they_may_not_register(cast, signed_in):
+    add = reverse("cases:clue-add")
+    for page in ("cases:clues", "cases:cases"):
+        assert add in signed_in(cast.officer).get(reverse(page)).content.decode()
+        assert add not in signed_in(cast.supervisor).get(reverse(page)).content.decode()
+
+
 def test_export_streams_the_filtered_rows(conduct, cast, signed_in):
     conduct().until(C.DECIDED)
     answer = signed_in(cast.supervisor).get(reverse("cases:export"), {"view": "all", "state": "decided"})

@@ -12,6 +12,7 @@ from cases.acts import CASE_DESK
 from cases.listing import CaseList, case_clocks
 from cases.perms import case_for
 from cases.stages import stages
+from cases.views.clue import REGISTERS
 from inspections.export import as_csv
 
 RECENT_ENTRIES = 12
@@ -31,6 +32,7 @@ def case_list(request):
         "clocks": clocks,
         "today": today(),
         "states": CASE_DESK.workflow.states.choices,
+        "may_register": request.user.has_role(*REGISTERS),
     }
     return render(request, "cases/case/list.html", context)
 
@@ -85,6 +87,7 @@ def case_detail(request, pk):
         "chain": chain,
         "entries": Entry.objects.of(case).order_by("-sequence")[:RECENT_ENTRIES],
         "is_handler": case.is_investigator(request.user),
+        "may_answer": request.user.has_role(*CASE_DESK.transition("answer_defence").roles),
         "measure_count": len(sealings) + len(orders),
         **{name: getattr(case, name, None) for name in ("proposal", "notice", "hearing", "decision")},
     }

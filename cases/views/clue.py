@@ -22,6 +22,7 @@ from cases.views.act import render_form, told
 from inspections.models import Finding
 
 MOST_FINDINGS = 10
+REGISTERS = (Role.OFFICER, Role.CLERK, Role.LEADER)
 
 
 def _findings(user):
@@ -49,6 +50,8 @@ def clue_list(request):
         "state": state,
         "states": ClueState.choices,
         "today": today(),
+        "may_register": request.user.has_role(*REGISTERS),
+        "may_order": request.user.has_role(Role.OFFICER),
     }
     return render(request, "cases/clue/list.html", context)
 
@@ -70,7 +73,7 @@ def _initial(request) -> tuple[dict, Finding | None]:
     }, finding
 
 
-@fills(Role.OFFICER, Role.CLERK, Role.LEADER)
+@fills(*REGISTERS)
 def clue_add(request):
     """Registers a clue."""
     initial, finding = _initial(request)

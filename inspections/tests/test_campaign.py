@@ -32,7 +32,7 @@ def test_launch_sends_two_to_each_target(campaign, cast, squad):
 
 
 def test_refused_without_targets_officers_or_right(campaign, cast, squad):
-    with pytest.raises(Refused, match="不在你的职责内"):
+    with pytest.raises(Refused, match="不属于本岗位职责"):
         campaigns.launch(campaign=campaign, actor=cast.clerk)
     with pytest.raises(Refused, match="名单上还没有企业"):
         campaigns.launch(campaign=make.CampaignFactory(), actor=cast.leader)

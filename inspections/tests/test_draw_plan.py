@@ -170,7 +170,7 @@ def test_redraw_needs_a_reason_and_a_new_public_value(drawn, cast):
         draws.redraw(
             plan=plan, actor=cast.leader, reason="录错", public_source="x", public_due_on=date(2026, 11, 23)
         )
-    with pytest.raises(Refused, match="不在你的职责内"):
+    with pytest.raises(Refused, match="不属于本岗位职责"):
         draws.redraw(
             plan=plan, actor=cast.clerk, reason="录错", public_source="x", public_due_on=date(2026, 12, 1)
         )
@@ -267,12 +267,12 @@ def test_verify_draw_wants_a_number_or_all(db):
 
 def test_only_leaders_freeze_and_issue(plan, drawn, cast):
     for act in (draws.issue,):
-        with pytest.raises(Refused, match="不在你的职责内"):
+        with pytest.raises(Refused, match="不属于本岗位职责"):
             act(plan=drawn.plan, actor=cast.clerk)
     other = plans.create(office=cast.bureau, actor=cast.clerk, year=2026, quarter=4)
     DrawPlan.objects.filter(pk=other.pk).update(state="submitted")
     other.refresh_from_db()
-    with pytest.raises(Refused, match="不在你的职责内"):
+    with pytest.raises(Refused, match="不属于本岗位职责"):
         draws.freeze(plan=other, actor=cast.clerk)
 
 

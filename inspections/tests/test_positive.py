@@ -38,10 +38,10 @@ def test_from_application_to_the_list(applied, cast):
 
 
 def test_only_a_leader_approves_and_removes(applied, cast):
-    with pytest.raises(Refused, match="不在你的职责内"):
+    with pytest.raises(Refused, match="不属于本岗位职责"):
         positives.approve(entry=applied, actor=cast.clerk)
     entry = make.PositiveListEntryFactory()
-    with pytest.raises(Refused, match="不在你的职责内"):
+    with pytest.raises(Refused, match="不属于本岗位职责"):
         positives.remove(entry=entry, actor=cast.clerk, reason="x")
 
 

@@ -154,7 +154,7 @@ def test_remote_visit_needs_no_signature(task, cast):
 def test_only_the_two_officers_make_the_visit(task, cast, squad):
     with pytest.raises(Refused, match="须由其中一人办理"):
         visits.start(task=task, actor=squad[2])
-    with pytest.raises(Refused, match="不在你的职责内"):
+    with pytest.raises(Refused, match="不属于本岗位职责"):
         visits.start(task=task, actor=cast.leader)
     assert not SceneRecord.objects.exists()
 
@@ -225,7 +225,7 @@ def test_routine_visit_to_a_listed_firm_is_remote_until_the_head_consents(cast, 
     InspectionTask.objects.filter(pk=task.pk).update(mode="onsite")
     with pytest.raises(Refused, match="现场检查须局领导同意"):
         visits.start(task=task, actor=cast.officer)
-    with pytest.raises(Refused, match="不在你的职责内"):
+    with pytest.raises(Refused, match="不属于本岗位职责"):
         tasks.consent(task=task, actor=cast.clerk, reason="数据异常")
     tasks.consent(task=task, actor=cast.leader, reason="数据异常，须到现场核实")
     task.refresh_from_db()

@@ -119,7 +119,15 @@ def check(request, pk):
     """One abnormal day and what came of it."""
     found = _check(request, pk)
     open_now = found.abnormal and not found.outcome and request.user.has_role(*ON_DUTY, *PLANNERS)
-    return render(request, "inspections/online/check.html", {"check": found, "open_now": open_now})
+    return render(
+        request,
+        "inspections/online/check.html",
+        {
+            "check": found,
+            "open_now": open_now,
+            "may_receive": request.user.has_role(*ON_DUTY) and not found.explanation_received_on,
+        },
+    )
 
 
 @fills(*ON_DUTY)

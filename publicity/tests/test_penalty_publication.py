@@ -47,7 +47,7 @@ def test_publishing_is_the_clerks_and_once(cast, decided, signed_in):
     address = reverse("publicity:publish-penalty", args=[case.pk])
     for who in ("officer", "reviewer", "leader", "supervisor"):
         assert signed_in(getattr(cast, who)).post(address, {"gravity": "general"}).status_code == 403
-    with pytest.raises(Refused, match="不在你的职责内"):
+    with pytest.raises(Refused, match="不属于本岗位职责"):
         services.publish_penalty(case=case, actor=cast.leader)
     client = signed_in(cast.clerk)
     assert client.post(address, {"gravity": "general"}).status_code == 302

@@ -62,15 +62,20 @@ def join(parts) -> SafeString:
 
 
 def frame(width: int, height: int, label: str, parts) -> SafeString:
-    """The svg element: as wide as its panel so that 12 px stay 12 px; one sentence for those who cannot see it."""
+    """The svg element: as wide as its panel so that 12 px stay 12 px; one sentence for those who cannot see it.
+
+    A picture of links is a group: what stands inside an `img` is hidden from those who listen to the page.
+    """
+    content = join(parts)
     return format_html(
-        '<svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="{}" height="{}" role="img"'
+        '<svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="{}" height="{}" role="{}"'
         ' aria-label="{}" font-family="{}">{}</svg>',
         width,
         height,
         width,
         height,
+        "group" if "<a " in content else "img",
         label,
         FONT,
-        join(parts),
+        content,
     )

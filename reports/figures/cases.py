@@ -1,7 +1,8 @@
 """Figures of clues, cases, measures, notices, orders, decisions and their reviews."""
 
-from django.db.models import DurationField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import DurationField, Exists, ExpressionWrapper, F, OuterRef, Q
 
+from bureau.dates import today
 from bureau.timelimits.models import Clock
 from cases.models import (
     Case,
@@ -76,6 +77,17 @@ def _clock(key: str, **conditions) -> Exists:
             dossier_kind="cases.case", dossier_id=OuterRef("case_id"), key=key, state="met", **conditions
         )
     )
+
+
+def _ended(key: str, rows):
+    """Of these decisions those whose limit `key` has been met or missed; one with time left, or freed, says nothing."""
+
+    def ended(period, office):
+        clocks = Clock.objects.filter(dossier_kind="cases.case", dossier_id=OuterRef("case_id"), key=key)
+        with_time_left = Q(state="running", due_on__gte=today()) | Q(state__in=["stopped", "cancelled"])
+        return rows(period, office).exclude(Exists(clocks.filter(with_time_left)))
+
+    return ended
 
 
 def _clue(row):
@@ -307,8 +319,10 @@ register(
     _decided(
         "published_on_time",
         "按时公开率",
-        "行政处罚决定中在法定期限（7 个工作日）内公开的占比",
+        "公开期限（7 个工作日）已到或已公开的行政处罚决定中，在期限内公开的占比，依法不公开的不计",
         unit="%",
+        version=2,
+        rows=_ended("publish.penalty", _decisions(kind="penalty")),
         group=TERMS,
         part=_clock("publish.penalty", met_on__lte=F("due_on")),
         places=1,
@@ -326,9 +340,10 @@ register(
     _decided(
         "served_on_time",
         "按时送达率",
-        "处罚和不予处罚决定中在法定期限内送达的占比",
+        "送达期限已到或已送达的处罚和不予处罚决定中，在期限内送达的占比",
         unit="%",
-        rows=_decisions(),
+        version=2,
+        rows=_ended("decision.serve", _decisions()),
         group=TERMS,
         part=_clock("decision.serve", met_on__lte=F("due_on")),
         places=1,

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+import time_machine
 from django.db import connection
 from django.utils import timezone
 
@@ -116,6 +117,16 @@ def test_on_time_rates_count_clocks_kept(cast, year_of_cases):
     assert value("decided_on_time", cast) == Decimal("33.3")  # one kept of three decisions
     assert value("published_on_time", cast) == Decimal("50.0")
     assert value("decisions_published", cast) == 1
+
+
+def test_a_decision_with_time_left_is_neither_kept_nor_late(cast, year_of_cases):
+    kept, waiting, _ = year_of_cases
+    rows.clock(kept, "publish.penalty", date(2021, 3, 1), date(2021, 3, 10), met=date(2021, 3, 9))
+    rows.clock(waiting, "publish.penalty", date(2021, 8, 10), date(2021, 8, 19))
+    with time_machine.travel("2021-08-19T09:00:00+08:00", tick=False):
+        assert value("published_on_time", cast) == Decimal("100.0")
+    with time_machine.travel("2021-08-20T09:00:00+08:00", tick=False):
+        assert value("published_on_time", cast) == Decimal("50.0")
 
 
 def test_mean_and_share_of_nothing_are_unknown_not_zero(cast):
