@@ -103,7 +103,7 @@ class User(AbstractBaseUser):
     @cached_property
     def roles(self) -> frozenset[str]:
         """The roles held, read once per request."""
-        return frozenset(self.grants.values_list("role", flat=True))
+        return frozenset(grant.role for grant in self.grants.all())
 
     def has_role(self, *roles) -> bool:
         """Whether the person is active and holds any of the roles."""

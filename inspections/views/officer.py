@@ -24,10 +24,10 @@ def index(request):
     """执法人员名录库: who may be drawn today, how much each has visited, who keeps away from whom."""
     office, day = bureau_of(request.user), today()
     loads = pools.loads_of(office, day.year)
-    people = User.objects.with_role(Role.OFFICER).in_bureau_of(request.user).prefetch_related("certificates")
+    people = User.objects.with_role(Role.OFFICER).in_bureau_of(request.user).order_by("username")
     rows = [
         (person, person.certificate_on(day), loads.get(person.pk, 0))
-        for person in people.order_by("username")
+        for person in people.select_related("office").prefetch_related("certificates")
     ]
     away = _visible().in_force(day).filter(officer__office__path__startswith=office.path)
     context = {
