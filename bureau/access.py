@@ -9,11 +9,12 @@ from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
+from bureau.constraints import words_of
 from bureau.shell import forget_counts
 from bureau.staff.roles import STAFF
 from bureau.timelimits.errors import ClockRefused
@@ -67,6 +68,8 @@ def _guarded(view, *, kind: str, methods: tuple[str, ...], roles: tuple[str, ...
             return response
         except Refused as refused:
             return _refused_page(request, refused)
+        except IntegrityError as error:
+            return _refused_page(request, Refused("办理", [Refusal(" ".join(words_of(error).messages))]))
         except ClockRefused as refused:
             return _refused_page(request, Refused("办理", [Refusal(refused.text, refused.article)]))
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Model, QuerySet
 
+from bureau.constraints import words_of
 from bureau.dates import today
 from bureau.record import services as record
 from bureau.timelimits import services as timelimits
@@ -121,6 +122,11 @@ class Workflow:
             found += answer if isinstance(answer, list) else [answer] if answer else []
         return found
 
+    def require(self, dossier, name: str, *, actor, on: date | None = None, data: dict | None = None) -> None:
+        """Raises Refused with every reason, before a service prepares what the step needs."""
+        if reasons := self.refusals(dossier, name, actor=actor, on=on, data=data):
+            raise Refused(self[name].label, reasons)
+
     def offers(self, dossier, actor, *, on: date | None = None) -> list[Offer]:
         """The transitions that start from this state and belong to this person, refused ones with their reasons."""
         mine = (
@@ -147,7 +153,7 @@ class Workflow:
             before = row.state
             yield row
             row.state = transition.target or before
-            row.save()
+            _save(row)
             for key in transition.meets:
                 timelimits.meet(row, key, on=on)
             for key in transition.starts:
@@ -181,6 +187,15 @@ def _out_of_order(dossier, transition: Transition, context: Context) -> list[Ref
             transition.article,
         )
     ]
+
+
+def _save(row) -> None:
+    """Saves the row; what its constraints refuse is raised as a ValidationError in their words."""
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError as error:
+        raise words_of(error) from error
 
 
 def _recordable(value):

@@ -102,6 +102,7 @@ def issue_exemption(*, case: Case, actor, reasons: str, on: date | None = None) 
 @transaction.atomic
 def serve_decision(*, case: Case, actor, **service) -> Decision:
     """The party has received the decision: the fifteen days of payment begin (行政处罚法 第67条)."""
+    CASES.require(case, "serve_decision", actor=actor)
     decision = case.decision
     served = record_service(document=decision.document, actor=actor, case=case, **service)
     with CASES.step(

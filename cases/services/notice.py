@@ -45,6 +45,7 @@ def defence_end(served_on: date) -> date:
 @transaction.atomic
 def serve_notice(*, case: Case, actor, **service) -> PriorNotice:
     """Records the service of the notice and computes the windows from the day of service (行政处罚法 第64条)."""
+    CASES.require(case, "serve_notice", actor=actor)
     notice = case.notice
     served = record_service(document=notice.document, actor=actor, case=case, **service)
     with CASES.step(

@@ -107,6 +107,7 @@ def withdraw_order(*, order: CorrectionOrder, actor, reason: str) -> CorrectionO
 @transaction.atomic
 def serve_order(*, order: CorrectionOrder, actor, **service) -> CorrectionOrder:
     """Served: re-inspection is due within thirty days (按日办法 第10条)."""
+    ORDERS.require(order, "serve_order", actor=actor)
     served = record_service(document=order.document, actor=actor, case=order.case, **service)
     with ORDERS.step(order, "serve_order", actor=actor, on=served.served_on) as row:
         row.served_on = served.served_on

@@ -69,6 +69,7 @@ def record_service(
 @transaction.atomic
 def serve_other(*, case, document: IssuedDocument, actor, **service) -> Service:
     """Service of a paper that moves nothing by itself (sealing, release, hearing notice)."""
+    CASES.require(case, "serve_other", actor=actor)
     served = record_service(document=document, actor=actor, case=case, **service)
     with CASES.step(case, "serve_other", actor=actor, on=served.served_on, data={"document": document}):
         pass

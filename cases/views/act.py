@@ -2,10 +2,12 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from bureau.access import fills
+from bureau.constraints import words_of
 from bureau.dates import today
 from bureau.documents import services as documents
 from bureau.workflow import Refused
@@ -93,6 +95,9 @@ def act_view(desk: Desk, act: Act):
             act.service(**{desk.kind: dossier}, actor=request.user, **form.cleaned_data)
         except ValidationError as error:
             add_service_errors(form, error)
+            return render_form(request, **page)
+        except IntegrityError as error:
+            add_service_errors(form, words_of(error))
             return render_form(request, **page)
         except Refused as refused:
             return render_form(request, **page, refused=refused)

@@ -2,11 +2,13 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import content_disposition_header
 
 from bureau.access import fills, reads
+from bureau.constraints import words_of
 from bureau.record.models import StoredFile
 from bureau.staff.roles import Role
 from bureau.workflow import Refused
@@ -35,6 +37,9 @@ def _run(request, case, name: str, form, title: str, act):
         act(form.cleaned_data)
     except ValidationError as error:
         add_service_errors(form, error)
+        return render_form(request, **page)
+    except IntegrityError as error:
+        add_service_errors(form, words_of(error))
         return render_form(request, **page)
     messages.success(request, told(case, title))
     return redirect(back)

@@ -1,0 +1,27 @@
+"""What the database refuses, in the words its constraints carry."""
+
+from functools import cache
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+
+
+@cache
+def _messages() -> dict[str, str]:
+    """Constraint name -> its Chinese message, for every model of the house."""
+    return {
+        constraint.name: str(constraint.get_violation_error_message())
+        for model in apps.get_models()
+        for constraint in model._meta.constraints
+        if constraint.violation_error_message != constraint.default_violation_error_message
+    }
+
+
+def words_of(error: IntegrityError) -> ValidationError:
+    """The refusal as a ValidationError. Raises the error itself when no constraint of ours is named in it."""
+    text = str(error)
+    found = next((message for name, message in _messages().items() if name in text), None)
+    if found is None:
+        raise error
+    return ValidationError(found)
