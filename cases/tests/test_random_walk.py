@@ -243,7 +243,7 @@ def _numbers_are_consecutive() -> None:
     assert all(sorted(found) == list(range(1, len(found) + 1)) for found in taken.values()), taken
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", [1, 2, 4, 5])  # walks that get far
 def test_no_order_of_acts_breaks_the_law(cast, seed):
     with time_machine.travel("2026-11-23T09:00:00+08:00", tick=False):
         walk = Walk(cast, seed)
