@@ -97,8 +97,8 @@ class CaseFactsForm(PartyForm):
 
     def prepare(self):
         for name in self.fields:
-            if name not in self.initial:
-                self.initial[name] = getattr(self.dossier, name, None)
+            if name not in self.initial and hasattr(self.dossier, name):
+                self.initial[name] = getattr(self.dossier, name)
         if isinstance(self.dossier, Clue):
             self.initial["facts"] = self.dossier.content
 
@@ -123,6 +123,7 @@ class CaseFactsForm(PartyForm):
 class RequestFilingForm(CaseFactsForm):
     """报请立案."""
 
+    on = PastDayField(label="办理日期", initial=today, help_text="补登的填实际日期，不得晚于今天")
     check_result = text_area("核查情况", rows=3)
     co_handler = PersonField(label="协办人", help_text="承办人为本人；执法人员不得少于两人（处罚法 第42条）")
 

@@ -71,6 +71,7 @@ def test_a_case_from_clue_to_closing(enter):
         act_on=_back(46),
         place="石桥镇工业路 9 号总排口",
         facts="总排口化学需氧量浓度 186 毫克/升，超过排放限值 80 毫克/升。",
+        on=_back(44),
         check_result="经采样监测属实。",
         co_handler="周予安",
     )
@@ -99,6 +100,7 @@ def test_a_case_from_clue_to_closing(enter):
     officer.act(
         case,
         "orders/add",
+        on=_back(41),
         demand="立即停止超标排放。",
         correct_by=_back(20),
         officer_b="周予安",
