@@ -17,7 +17,10 @@ def _with_task(enter):
         for link in officer.page.locator("main table a[href*='/inspections/tasks/']").all():
             task = link.get_attribute("href")
             officer.open(task)
-            if officer.page.get_by_role("button", name="开始检查").count() or officer.page.get_by_text("继续检查").count():
+            if (
+                officer.page.get_by_role("button", name="开始检查").count()
+                or officer.page.get_by_text("继续检查").count()
+            ):
                 return officer, task
             officer.page.go_back()
     pytest.fail("no officer of the demonstration has a visit to make")
@@ -53,11 +56,11 @@ def test_a_visit_on_a_phone(enter, tmp_path):
     _save(officer)
     page.wait_for_url(re.compile("site/findings"))
     officer.sees("台账缺 2 次签字")
-    page.locator("main a", has_text="登记").first.click()
-    page.wait_for_url(re.compile("site/finding/"))
-    page.locator("main label", has_text="当场改正").locator("input").check()
+    page.locator("main a[href*='?item=']").first.click()
+    page.wait_for_selector("main [name=handling]")
+    officer.fill(handling="当场改正")
     _save(officer)
-    page.wait_for_url(re.compile("site/findings"))
+    page.wait_for_selector("main [name=summary]")
     officer.fill(summary="检查时正常生产，台账已当场补签。")
     _save(officer)
 
