@@ -64,6 +64,7 @@ def _status(client, address: str) -> int:
     return answer.status_code
 
 
+@pytest.mark.sqlite_only  # six times every address; the rooms' own page tests run on both databases
 @pytest.mark.django_db
 def test_every_role_meets_every_address_as_decided(cast, signed_in):
     """A stranger is sent to sign in; a person without the role gets 403; nobody gets a 500."""
