@@ -247,6 +247,7 @@ CASES = Workflow(
             guards=(
                 decision.not_own_case,
                 decision.notice_served,
+                investigation.scene_recorded,
                 notice.window_over,
                 notice.defences_answered,
                 decision.hearing_held,

@@ -110,6 +110,13 @@ def test_a_penalty_is_never_heavier_than_noticed(conduct, cast):
     _refused(lambda: story.decide(fine=Decimal("150000.01")), "高于告知的")
 
 
+def test_evidence_withdrawn_before_the_decision_holds_it(conduct):
+    story = conduct()
+    case = story.until(C.DECIDING)
+    case.evidence.update(withdrawn_on=date(2026, 9, 29), withdrawn_reason="采样程序违法")
+    _refused(story.decide, "还没有证据")
+
+
 def test_a_hearing_is_told_from_the_threshold_and_held_when_asked(conduct, cast):
     story = conduct(fine=Decimal("200000"))
     case = story.until(C.DEFENCE)
