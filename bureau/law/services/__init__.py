@@ -1,5 +1,6 @@
 """Questions to the law tables, and their loading: `from bureau.law import services`."""
 
+from bureau.law.services.benchmarks import benchmarks, worksheet
 from bureau.law.services.loading import load_law
 from bureau.law.services.organs import NoOrgan, issuing_organ
 from bureau.law.services.violations import Applicable, NoBasis, applicable, bases, basis
@@ -11,6 +12,8 @@ __all__ = [
     "applicable",
     "bases",
     "basis",
+    "benchmarks",
     "issuing_organ",
     "load_law",
+    "worksheet",
 ]

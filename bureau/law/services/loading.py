@@ -9,6 +9,7 @@ from pathlib import Path
 from django.db import transaction
 
 from bureau.law.models import Organ, Statute, Violation, ViolationBasis
+from bureau.law.services.loading_benchmarks import load_benchmarks
 from bureau.timelimits import services as timelimits
 
 DATA = Path(__file__).parent.parent / "data"
@@ -16,7 +17,7 @@ DATA = Path(__file__).parent.parent / "data"
 
 @transaction.atomic
 def load_law(data: Path = DATA) -> dict[str, int]:
-    """Loads statutes, violations, bases, organs and time-limit rules; idempotent.
+    """Loads statutes, violations, bases, organs, benchmarks and time-limit rules; idempotent.
 
     Returns the number of rows written per table. Rows the files do not name are left alone. Organs are
     loaded only into an empty table: they are the bureau's own identity, which its administrator keeps.
@@ -30,6 +31,7 @@ def load_law(data: Path = DATA) -> dict[str, int]:
     rows = [_basis(line, codes) for line in _lines(data / "bases.csv")]
     written["处罚依据"] = _upsert(ViolationBasis, ("violation_id", "regime", "tier", "subject"), rows)
     written["作出机关"] = 0 if Organ.objects.exists() else _upsert(Organ, ("code",), _organs(data))
+    written["裁量基准"] = load_benchmarks(data / "benchmarks.toml")
     written["时限规则"] = timelimits.load_rules()
     return written
 
