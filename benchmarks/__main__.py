@@ -86,7 +86,7 @@ def _frozen(rows, cast) -> dict:
     from bureau.dates import today
     from bureau.documents.papers import compose
     from bureau.law.services import issuing_organ
-    from cases.papers.decisions import penalty_decision
+    from cases.decision.papers.decisions import penalty_decision
     from reports.papers import context_of
     from reports.services.annual import draft
 

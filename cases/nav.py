@@ -2,9 +2,10 @@
 
 from bureau.nav import Item, register
 from bureau.staff.roles import STAFF
+from cases.measures.views.order import OPEN_ORDERS
+from cases.measures.views.sealing import OPEN_SEALINGS
 from cases.models import Case, Clue, CorrectionOrder, Sealing
 from cases.states import ClueState
-from cases.views.measures import OPEN_ORDERS, OPEN_SEALINGS
 
 MOST = 1000  # counts stop here; the shell writes 999+
 

@@ -70,3 +70,13 @@ SEALABLE = (
     CaseState.NOTICED,
     CaseState.DEFENCE,
 )
+IN_PROCEDURE = tuple(s for s in ONGOING if s not in (CaseState.FILING, CaseState.CLOSING))
+BEFORE_DECISION = (
+    CaseState.INVESTIGATING,
+    CaseState.REVIEWING,
+    CaseState.NOTICING,
+    CaseState.NOTICED,
+    CaseState.DEFENCE,
+    CaseState.HEARING,
+    CaseState.DECIDING,
+)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bureau.dates import today
-from cases.listing import case_clocks
+from cases.file.listing import case_clocks
 from cases.models import Case
 from reports.addresses import address_of
 

@@ -6,12 +6,18 @@ from decimal import Decimal
 
 from bureau.law.models import Violation
 from bureau.timelimits import services as timelimits
+from cases.decision.services import decision as deciding
+from cases.decision.services import notice as noticing
+from cases.decision.services import proposal as proposing
+from cases.decision.services import review
+from cases.execution.services import closing
+from cases.execution.services import decision as executing
+from cases.execution.services import payment as paying
+from cases.intake.services import clue as clues
+from cases.intake.services import filing
+from cases.investigation.services import investigation as investigating
+from cases.measures.services import order
 from cases.models import Case, Clue, Evidence
-from cases.services import clue as clues
-from cases.services import decision as deciding
-from cases.services import filing, order, review
-from cases.services import investigation as investigating
-from cases.services import notice as noticing
 from cases.states import CaseState as C
 
 PARTY = {
@@ -98,7 +104,7 @@ class Conduct:
         """The proposal, on the ordinary basis of the act's day."""
         basis = self.case.violation.bases.in_force(self.start).of_entities().filter(tier="").get()
         exempt = self.outcome.endswith("exempt")
-        investigating.propose(
+        proposing.propose(
             case=self.case,
             actor=self.cast.officer,
             basis=basis,
@@ -187,7 +193,7 @@ class Conduct:
     def serve_decision(self):
         """Decision served."""
         case = self.fresh()
-        deciding.serve_decision(
+        executing.serve_decision(
             case=case, actor=self.cast.officer, **self.service((case.decided_on - self.start).days + 1)
         )
 
@@ -195,7 +201,7 @@ class Conduct:
         """Paid in full; published, as the publicity room would note it."""
         case = self.fresh()
         paid_on = case.decision.served_on + timedelta(days=5)
-        deciding.record_payment(
+        paying.record_payment(
             case=case,
             actor=self.cast.clerk,
             paid_on=paid_on,
@@ -207,13 +213,13 @@ class Conduct:
     def ask_to_close(self):
         """Closing asked for."""
         self.pay_and_publish()
-        deciding.request_closing(
+        closing.request_closing(
             case=self.fresh(), actor=self.cast.officer, basis="已履行完毕。", on=self.day(60)
         )
 
     def close(self):
         """Closed."""
-        deciding.approve_closing(case=self.fresh(), actor=self.cast.leader, on=self.day(61))
+        closing.approve_closing(case=self.fresh(), actor=self.cast.leader, on=self.day(61))
 
     STEPS = (
         (C.FILING, "request"),

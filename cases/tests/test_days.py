@@ -11,10 +11,13 @@ from django.urls import reverse
 from bureau.record.models import Entry
 from bureau.record.tests.test_chain import PNG
 from bureau.workflow import Refused
+from cases.decision.services import notice as noticing
+from cases.decision.services import review
+from cases.execution.services import closing
+from cases.execution.services import payment as paying
+from cases.intake.services import filing
+from cases.measures.services import order, sealing
 from cases.models import Case, Sealing
-from cases.services import decision as deciding
-from cases.services import filing, order, review, sealing
-from cases.services import notice as noticing
 from cases.states import CaseState as C
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("late_november")]
@@ -43,7 +46,7 @@ BACKDATED = [
         C.DECIDING,
         lambda s, c, day: review.legal_review(case=s, actor=c.reviewer, agreed=True, opinion="同意", on=day),
     ),
-    (C.CLOSING, lambda s, c, day: deciding.approve_closing(case=s, actor=c.leader, on=day)),
+    (C.CLOSING, lambda s, c, day: closing.approve_closing(case=s, actor=c.leader, on=day)),
 ]
 
 
@@ -89,7 +92,7 @@ def test_papers_are_served_and_fines_paid_after_they_exist(conduct, cast, signed
     case = story.until(C.EXECUTING)
     payment = {"amount": 1, "receipt_no": "R1", "paid_on": case.decided_on - timedelta(days=1)}
     with pytest.raises(ValidationError, match="早于决定日期"):
-        deciding.record_payment(case=case, actor=cast.clerk, **payment)
+        paying.record_payment(case=case, actor=cast.clerk, **payment)
 
 
 def test_a_defence_is_answered_after_it_came_and_comes_after_the_notice(conduct, cast):

@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cases.acts import CASE_DESK
+from cases.measures.services.sealing import apply_for_sealing
 from cases.models import Case, Clue
-from cases.services.sealing import apply_for_sealing
 from cases.states import CaseState as C
 from cases.tests.conduct import Conduct
 from inspections.tests.factories import EnterpriseFactory

@@ -12,11 +12,13 @@ from bureau.record.models import Entry
 from bureau.record.services import verify_all
 from bureau.timelimits.models import Clock
 from bureau.workflow import Refused
+from cases.decision.services import decision as deciding
+from cases.decision.services import notice as noticing
+from cases.decision.services import review
+from cases.execution.services import closing
+from cases.execution.services import decision as executing
+from cases.investigation.services import investigation as investigating
 from cases.models import Case, Evidence
-from cases.services import decision as deciding
-from cases.services import investigation as investigating
-from cases.services import notice as noticing
-from cases.services import review
 from cases.states import CaseState as C
 from cases.states import ClueState
 from cases.tests.conduct import Conduct
@@ -260,7 +262,7 @@ def test_a_case_closes_only_when_paid_published_corrected_and_unsealed(conduct, 
     case = story.until(C.EXECUTING)
 
     def close():
-        deciding.request_closing(case=story.fresh(), actor=cast.officer, basis="x", on=story.day(60))
+        closing.request_closing(case=story.fresh(), actor=cast.officer, basis="x", on=story.day(60))
 
     _refused(close, "没有缴纳", "没有公开")
     story.fresh()
@@ -323,8 +325,8 @@ def test_an_exempt_case_is_decided_without_notice_and_paid_by_nobody(conduct, ca
     deciding.issue_exemption(
         case=case, actor=cast.leader, reasons="首次违法且危害后果轻微并及时改正", on=story.day(12)
     )
-    deciding.serve_decision(case=story.fresh(), actor=cast.officer, **story.service(13))
-    deciding.request_closing(case=story.fresh(), actor=cast.officer, basis="x", on=story.day(14))
+    executing.serve_decision(case=story.fresh(), actor=cast.officer, **story.service(13))
+    closing.request_closing(case=story.fresh(), actor=cast.officer, basis="x", on=story.day(14))
     assert story.fresh().decision.due_amount == 0
 
 

@@ -3,9 +3,10 @@
 import pytest
 
 from bureau.documents.models import IssuedDocument
+from cases.decision.services import decision as deciding
+from cases.execution.services import payment as paying
+from cases.intake.services import filing
 from cases.models import Case, Decision, Payment
-from cases.services import decision as deciding
-from cases.services import filing
 from cases.states import CaseState as C
 from inspections.tests.test_races import at_once
 
@@ -46,7 +47,7 @@ def test_two_payments_at_once_never_exceed_the_fine(conduct, cast, time_machine)
     def pay():
         facts = {"paid_on": case.decision.served_on, "amount": case.decision.due_amount}
         fresh = Case.objects.get(pk=case.pk)
-        return deciding.record_payment(case=fresh, actor=cast.clerk, receipt_no=next(receipts), **facts)
+        return paying.record_payment(case=fresh, actor=cast.clerk, receipt_no=next(receipts), **facts)
 
     assert _names(at_once(pay)) == ["Payment", "ValidationError"]
     assert Payment.objects.count() == 1

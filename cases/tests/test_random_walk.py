@@ -20,11 +20,16 @@ from bureau.record.services import verify_all
 from bureau.timelimits.errors import ClockRefused
 from bureau.timelimits.services import meet
 from bureau.workflow import Refused
+from cases.decision.services import decision as deciding
+from cases.decision.services import notice as noticing
+from cases.decision.services import review
+from cases.execution.services import closing
+from cases.execution.services import decision as executing
+from cases.execution.services import payment as paying
+from cases.intake.services import filing
+from cases.investigation.services import investigation as investigating
+from cases.measures.services import order, sealing
 from cases.models import Case
-from cases.services import decision as deciding
-from cases.services import filing, order, review, sealing
-from cases.services import investigation as investigating
-from cases.services import notice as noticing
 from cases.tests.conduct import Conduct
 
 pytestmark = pytest.mark.django_db
@@ -160,13 +165,13 @@ class Walk:
                 fine=self.fine(),
             ),
             "decide": lambda: deciding.issue_decision(**basic, fine=self.fine(), reasons="x"),
-            "serve_decision": lambda: deciding.serve_decision(case=case, actor=who, **self.service()),
-            "pay": lambda: deciding.record_payment(
+            "serve_decision": lambda: executing.serve_decision(case=case, actor=who, **self.service()),
+            "pay": lambda: paying.record_payment(
                 case=case, actor=who, paid_on=on, amount=self.fine(), receipt_no=f"R{self.random.randint(1, 9)}"
             ),
             "publish": lambda: hasattr(case, "decision") and meet(case, "publish.penalty", on=on),
-            "ask_close": lambda: deciding.request_closing(**basic, basis="x"),
-            "close": lambda: deciding.approve_closing(**basic),
+            "ask_close": lambda: closing.request_closing(**basic, basis="x"),
+            "close": lambda: closing.approve_closing(**basic),
             "seal": lambda: self.random.random() < 0.2 and sealing.apply_for_sealing(
                 **basic, items=[{"name": "泵", "quantity": "1"}], kind="seal", ground="evasion", reason="x", place="x"
             ),

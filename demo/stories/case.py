@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from cases.services import decision as deciding
-from cases.services import notice as noticing
-from cases.thresholds import legal_review_grounds, needs_discussion
+from cases.decision.services import notice as noticing
+from cases.decision.thresholds import legal_review_grounds, needs_discussion
+from cases.execution.services import closing
 from demo.stories.case_deciding import Deciding
 from demo.stories.case_hearing import Hearing
 from demo.stories.case_opening import Opening
@@ -106,8 +106,8 @@ class CaseStory(Opening, SealingSteps, Hearing, Deciding):
         yield (
             "ask_close",
             5,
-            lambda: deciding.request_closing(
+            lambda: closing.request_closing(
                 case=self.case, actor=self.officer, basis="违法行为已改正，处罚决定已履行完毕，符合结案条件。"
             ),
         )
-        yield "close", 2, lambda: deciding.approve_closing(case=self.case, actor=self.cast.tangsy)
+        yield "close", 2, lambda: closing.approve_closing(case=self.case, actor=self.cast.tangsy)

@@ -1,8 +1,10 @@
 """Legal review, discussion, decision, service, payment."""
 
 from bureau.dates import today
-from cases.services import decision as deciding
-from cases.services import review
+from cases.decision.services import decision as deciding
+from cases.decision.services import review
+from cases.execution.services import decision as executing
+from cases.execution.services import payment as paying
 from demo.stories.case_file import CaseFile
 
 
@@ -45,11 +47,11 @@ class Deciding(CaseFile):
         )
 
     def _serve_decision(self):
-        deciding.serve_decision(case=self.case, actor=self.officer, **self._service())
+        executing.serve_decision(case=self.case, actor=self.officer, **self._service())
 
     def _pay(self):
         decision = self.case.decision
-        deciding.record_payment(
+        paying.record_payment(
             case=self.case,
             actor=self.cast.heq,
             paid_on=today(),

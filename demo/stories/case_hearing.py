@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from bureau.dates import today
-from cases.services import notice as noticing
-from cases.services import review
+from cases.decision.services import notice as noticing
+from cases.decision.services import review
 from demo.stories.case_file import CaseFile
 
 

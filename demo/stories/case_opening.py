@@ -4,11 +4,13 @@ from datetime import timedelta
 
 from bureau.dates import today
 from bureau.law.services import applicable
-from cases.discretion import percentage_sum
+from cases.decision.discretion import percentage_sum
+from cases.decision.services import proposal as proposing
+from cases.intake.services import clue as clues
+from cases.intake.services import filing
+from cases.investigation.services import investigation as investigating
+from cases.measures.services import order
 from cases.models import Clue, CorrectionOrder, Evidence
-from cases.services import clue as clues
-from cases.services import filing, order
-from cases.services import investigation as investigating
 from demo.stories.case_file import CaseFile
 
 LIGHTER = {"lighter": (("主动消除或者减轻危害后果", -8),)}
@@ -147,7 +149,7 @@ class Opening(CaseFile):
         limits = basis.range(self.firm.investment)
         exempt = self.tale.outcome.endswith("exempt")
         shares = (*self.wording.factors, *self.tale.extra, *LIGHTER.get(self.tale.outcome, ()))
-        investigating.propose(
+        proposing.propose(
             case=self.case,
             actor=self.officer,
             basis=basis,

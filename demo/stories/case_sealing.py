@@ -1,7 +1,7 @@
 """Sealing within a case."""
 
+from cases.measures.services import sealing
 from cases.models import Sealing
-from cases.services import sealing
 from demo.stories.case_file import CaseFile
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bureau.dates import today
+from cases.measures.services import order
 from cases.models import CorrectionOrder
-from cases.services import order
 from demo.days import office_day
 from inspections.models import Finding
 

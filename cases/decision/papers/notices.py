@@ -1,0 +1,40 @@
+"""行政处罚事先（听证）告知书: facts, reasons, basis, intended penalty, rights (行政处罚法 第44、45、63、64条)."""
+
+from datetime import date
+
+from cases.models import Case
+from cases.wording.articles import article
+from cases.wording.findings import findings
+from cases.wording.party import party
+from cases.wording.penalty import grounds, sanctions
+from cases.wording.people import contact
+from cases.wording.terms import defence_term, term
+
+
+def prior_notice(case: Case, *, on: date, hearing: bool) -> dict:
+    """Context of the notice. `hearing` adds the right to a hearing; terms are those of the day."""
+    proposal = case.proposal
+    return {
+        "heading": "行政处罚事先（听证）告知书" if hearing else "行政处罚事先告知书",
+        "party": party(case),
+        "findings": findings(case, on),
+        "grounds": grounds(case, on),
+        "sanctions": sanctions(
+            fine=proposal.fine,
+            confiscation=proposal.confiscation,
+            # A proposal has no other kind of penalty: without an amount it can only be a warning.
+            warning=not proposal.fine and not proposal.confiscation,
+        ),
+        "rights": rights(on, hearing),
+        "contact": contact(on, case.handler, case.co_handler),
+    }
+
+
+def rights(on: date, hearing: bool) -> dict:
+    """Articles and terms of the rights told; hearing parts are empty where no hearing is offered."""
+    return {
+        "article": article("notice", on),
+        "defence_term": defence_term(on),
+        "hearing_article": article("hearing", on) if hearing else "",
+        "hearing_term": term("hearing.request", on) if hearing else "",
+    }

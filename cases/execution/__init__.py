@@ -1,0 +1,1 @@
+"""Service, payment, closing (送达、执行、结案)."""

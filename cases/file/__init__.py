@@ -1,0 +1,1 @@
+"""The case itself (案件): its row, its page, its lists."""

@@ -1,0 +1,29 @@
+"""The limit of the case (办案期限): extensions and excluded time (办法 第57条)."""
+
+from datetime import date
+
+from django.db import transaction
+
+from bureau.dates import today
+from bureau.timelimits import services as timelimits
+from cases.models import Case
+from cases.workflow import CASES
+
+
+@transaction.atomic
+def extend_limit(*, case: Case, actor, reason: str, on: date | None = None) -> Case:
+    """30 days by the head, 30 more by collective discussion (办法 第57条)."""
+    on = on or today()
+    with CASES.step(case, "extend_limit", actor=actor, on=on, note=reason) as row:
+        timelimits.extend(row, "case.limit", on=on, reason=reason, by=actor)
+    return row
+
+
+@transaction.atomic
+def exclude_time(*, case: Case, actor, first: date, last: date, reason: str) -> Case:
+    """Testing, appraisal, public notice and the like do not count (办法 第57条)."""
+    with CASES.step(
+        case, "exclude_time", actor=actor, data={"first": first, "last": last}, note=reason
+    ) as row:
+        timelimits.exclude(row, "case.limit", first=first, last=last, reason=reason)
+    return row

@@ -1,0 +1,1 @@
+"""Gathering evidence (调查取证)."""

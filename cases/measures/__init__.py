@@ -1,0 +1,1 @@
+"""Measures beside the penalty (查封扣押、责令改正)."""

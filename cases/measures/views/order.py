@@ -1,0 +1,80 @@
+"""Orders to correct: list, one of them, drafting."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+
+from bureau.access import fills, reads
+from bureau.documents.models import IssuedDocument
+from bureau.staff.roles import Role
+from bureau.workflow import Refused
+from cases.acts import ORDER_DESK
+from cases.measures.forms.order import OrderForm
+from cases.measures.services.order import draft_order, party_of
+from cases.models import CorrectionOrder
+from cases.pages import dossier_page, state_list
+from cases.perms import case_for, order_for
+from cases.states import OrderState
+from cases.views import render_form, told
+from inspections.models import Finding
+
+OPEN_ORDERS = (OrderState.DRAFTED, OrderState.ISSUED, OrderState.SERVED, OrderState.UNCORRECTED)
+
+
+@reads()
+def order_list(request):
+    """Orders not yet corrected."""
+    rows = CorrectionOrder.objects.visible_to(request.user).select_related(
+        "violation", "document", "officer_a"
+    )
+    return state_list(request, rows, OrderState, OPEN_ORDERS, "cases/order/list.html", ("-created_at", "-pk"))
+
+
+@reads()
+def order_detail(request, pk):
+    """One order with its re-inspection."""
+    order = order_for(request.user, pk)
+    papers = IssuedDocument.objects.of(order.case or order).filter(pk=order.document_id)
+    return dossier_page(request, order, ORDER_DESK, "cases/order/detail.html", papers=papers)
+
+
+def _draft(request, form, page, act):
+    """The drafting of an order: form, refusals, or done."""
+    if request.method != "POST" or not form.is_valid():
+        return render_form(request, **page)
+    try:
+        order = act(form.cleaned_data)
+    except Refused as refused:
+        return render_form(request, **page, refused=refused)
+    messages.success(request, told(order, "报请签发责令改正决定书"))
+    return redirect("cases:order", pk=order.pk)
+
+
+def _order_page(form, dossier, back):
+    return {"form": form, "title": "责令改正违法行为", "dossier": dossier, "submit": "报请签发", "back": back}
+
+
+@fills(Role.OFFICER)
+def order_add(request, pk):
+    """拟责令改正, in a case"""
+    case = case_for(request.user, pk)
+    form = OrderForm(request.POST or None, dossier=case, user=request.user)
+    page = _order_page(form, case, redirect("cases:case", pk=pk).url)
+    return _draft(request, form, page, lambda data: draft_order(case=case, actor=request.user, **data))
+
+
+@fills(Role.OFFICER)
+def finding_order(request, pk):
+    """拟责令改正 directly after a visit, without a case"""
+    finding = get_object_or_404(
+        Finding.objects.visible_to(request.user).to_follow().select_related("task__enterprise"), pk=pk
+    )
+    form = OrderForm(
+        request.POST or None, dossier=finding, user=request.user, initial={"facts": finding.description}
+    )
+    page = _order_page(form, finding.enterprise.name, redirect("cases:clues").url)
+    party = party_of(finding.enterprise)
+
+    def act(data):
+        return draft_order(finding=finding, office=finding.task.office, actor=request.user, **party, **data)
+
+    return _draft(request, form, page, act)

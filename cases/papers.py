@@ -1,0 +1,29 @@
+"""What each paper of a case says, as plain data: `papers.prior_notice(case, on=on, hearing=True)`.
+
+A builder reads rows and the law of the day and returns strings, dates and amounts; wording around them is the
+template's. The same builder serves the preview and the issued document, so rows may still be unsaved and unnumbered.
+"""
+
+from cases.decision.papers.decisions import exempt_decision, penalty_decision
+from cases.decision.papers.hearings import hearing_notice
+from cases.decision.papers.notices import prior_notice
+from cases.execution.papers.closing import closing_approval
+from cases.execution.papers.receipts import proof_of_service
+from cases.intake.papers.filing import filing_approval
+from cases.measures.papers.orders import correction_order
+from cases.measures.papers.sealings import sealing_decision, sealing_extension, sealing_list, sealing_release
+
+__all__ = [
+    "closing_approval",
+    "correction_order",
+    "exempt_decision",
+    "filing_approval",
+    "hearing_notice",
+    "penalty_decision",
+    "prior_notice",
+    "proof_of_service",
+    "sealing_decision",
+    "sealing_extension",
+    "sealing_list",
+    "sealing_release",
+]

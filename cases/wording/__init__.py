@@ -1,0 +1,1 @@
+"""Parts of sentences and tables that several papers share."""

@@ -1,0 +1,66 @@
+"""Which article a paper cites for what, by the date of the paper. Source: law.md §1–§4, §9.
+
+The penalty law of 2017 ended on 2021-07-14, the measures of 2010 on 2023-06-30; the Code replaced the laws of the
+field on 2026-08-15. Penalty and duty articles of the violation itself come from its basis (ViolationBasis).
+"""
+
+from datetime import date
+
+from cases.wording.citing import cite
+
+BEGIN, PENALTY_LAW, MEASURES, CODE = date(2010, 3, 1), date(2021, 7, 15), date(2023, 7, 1), date(2026, 8, 15)
+
+ARTICLES: dict[str, tuple[tuple[date, str], ...]] = {
+    "filing": (
+        (BEGIN, "办法（令 8）第22条"),
+        (PENALTY_LAW, "行政处罚法 第54条第2款；办法（令 8）第22条"),
+        (MEASURES, "行政处罚法 第54条第2款；办法（令 30）第19条"),
+    ),
+    "notice": (
+        (BEGIN, "行政处罚法 第31条、第32条；办法（令 8）第48条"),
+        (PENALTY_LAW, "行政处罚法 第44条、第45条；办法（令 8）第48条"),
+        (MEASURES, "行政处罚法 第44条、第45条；办法（令 30）第44条"),
+    ),
+    "hearing": (
+        (BEGIN, "行政处罚法 第42条；办法（令 8）第48条"),
+        (PENALTY_LAW, "行政处罚法 第63条、第64条；办法（令 8）第48条"),
+        (MEASURES, "行政处罚法 第63条、第64条；办法（令 30）第46条、第47条"),
+    ),
+    "hearing.held": ((BEGIN, "行政处罚法 第42条"), (PENALTY_LAW, "行政处罚法 第64条")),
+    "discretion": ((BEGIN, "办法（令 8）第6条"), (MEASURES, "办法（令 30）第41条")),
+    "lighter": ((BEGIN, "行政处罚法 第27条第1款"), (PENALTY_LAW, "行政处罚法 第32条")),
+    "exempt": ((BEGIN, "行政处罚法 第27条第2款"), (PENALTY_LAW, "行政处罚法 第33条第1款")),
+    "old_or_lighter": ((CODE, "行政处罚法 第37条；法典 第1057条"),),
+    "correction": (
+        (BEGIN, "行政处罚法 第23条；办法（令 8）第11条"),
+        (PENALTY_LAW, "行政处罚法 第28条第1款；办法（令 8）第11条"),
+        (MEASURES, "行政处罚法 第28条第1款；办法（令 30）第9条"),
+    ),
+    "daily": (
+        (date(2015, 1, 1), "环境保护法 第59条第1款；按日办法（令 28）"),
+        (CODE, "法典 第1060条；按日办法（令 28）"),
+    ),
+    "payment": ((BEGIN, "行政处罚法 第46条第3款"), (PENALTY_LAW, "行政处罚法 第67条第3款")),
+    "deferral": ((BEGIN, "行政处罚法 第52条"), (PENALTY_LAW, "行政处罚法 第66条第2款")),
+    "surcharge": (
+        (BEGIN, "行政处罚法 第51条第1项；行政强制法 第45条"),
+        (PENALTY_LAW, "行政处罚法 第72条第1款第1项；行政强制法 第45条"),
+    ),
+    "court": ((BEGIN, "行政强制法 第53条"),),
+    "sealing": (
+        (date(2015, 1, 1), "环境保护法 第25条；查封扣押办法（令 29）第4条第1款第{item}项"),
+        (CODE, "法典 第52条；查封扣押办法（令 29）第4条第1款第{item}项"),
+    ),
+    "sealing.term": ((BEGIN, "行政强制法 第25条"),),
+    "sealing.release": ((BEGIN, "行政强制法 第28条第1款第{item}项"),),
+    "closing": ((BEGIN, "办法（令 8）第67条"), (MEASURES, "办法（令 30）第77条")),
+}
+
+
+def article(topic: str, on: date, **parts) -> str:
+    """The citation of `topic` on a day, with full titles; "" when the law of that day has none.
+
+    `parts` fill places such as `{item}`. Raises KeyError for a topic that is not in the table.
+    """
+    versions = [text for start, text in ARTICLES[topic] if start <= on]
+    return cite(versions[-1].format(**parts)) if versions else ""
