@@ -49,6 +49,7 @@ class Context:
     actor: object
     on: date
     data: dict = field(default_factory=dict)
+    step: str = ""
 
 
 Guard = Callable[[object, Context], "Refusal | list[Refusal] | None"]
@@ -93,8 +94,9 @@ class Offer:
 class Workflow:
     """The table of one kind of dossier."""
 
-    def __init__(self, *, states, transitions: Iterable[Transition]):
-        self.states = states
+    def __init__(self, *, states, transitions: Iterable[Transition], always: tuple[Guard, ...] = ()):
+        """`always` are guards of every row of the table; they find its name in `context.step`."""
+        self.states, self.always = states, always
         self.transitions = {t.name: t for t in transitions}
 
     def __getitem__(self, name: str) -> Transition:
@@ -115,9 +117,9 @@ class Workflow:
                     transition.article,
                 )
             ]
-        context = Context(actor, on or today(), data or {})
+        context = Context(actor, on or today(), data or {}, name)
         found = _out_of_order(dossier, transition, context)
-        for guard in transition.guards:
+        for guard in (*self.always, *transition.guards):
             answer = guard(dossier, context)
             found += answer if isinstance(answer, list) else [answer] if answer else []
         return found

@@ -29,6 +29,7 @@ class CaseState(models.TextChoices):
     CLOSED = "closed", "已结案"
     DECLINED = "declined", "不予立案"
     TERMINATED = "terminated", "终止调查"
+    TRANSFERRED = "transferred", "已移送"
 
 
 class SealingState(models.TextChoices):
@@ -60,7 +61,7 @@ class PartyKind(models.TextChoices):
     CITIZEN = "citizen", "公民"
 
 
-FINISHED = (CaseState.CLOSED, CaseState.DECLINED, CaseState.TERMINATED)
+FINISHED = (CaseState.CLOSED, CaseState.DECLINED, CaseState.TERMINATED, CaseState.TRANSFERRED)
 ONGOING = tuple(state for state in CaseState if state not in FINISHED)
 # Filed and before the closing of the defence: while a case may still need sealing or seizure.
 SEALABLE = (

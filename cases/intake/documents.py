@@ -2,6 +2,4 @@
 
 from cases.paper_types import paper
 
-PAPERS = (
-    paper("filing_approval", "立案审批表", "立"),
-)
+PAPERS = (paper("filing_approval", "立案审批表", "立"),)

@@ -29,14 +29,34 @@ class CaseQuerySet(DossierQuerySet):
 
 
 class Case(PartyFacts, Dossier):
-    """One case. Numbers, dates and amounts of its steps live on the rows of those steps; the case keeps the spine."""
+    """One case. Numbers, dates and amounts of its steps live on the rows of those steps; the case keeps the spine.
+
+    A daily penalty (按日连续处罚) is a case of its own on its `original`: the full procedure runs again (按日办法 第15条).
+    """
+
+    class Procedure(models.TextChoices):
+        ORDINARY = "ordinary", "普通程序"
+        SUMMARY = "summary", "简易程序"
+        DAILY = "daily", "按日连续处罚"
 
     state = models.CharField(
         "阶段", max_length=30, choices=CaseState.choices, default=CaseState.FILING, db_index=True
     )
     number = models.CharField("立案号", max_length=40, blank=True, db_index=True)
-    clue = models.OneToOneField(
-        "cases.Clue", on_delete=models.PROTECT, related_name="case", verbose_name="线索"
+    procedure = models.CharField(
+        "程序", max_length=10, choices=Procedure.choices, default=Procedure.ORDINARY, db_index=True
+    )
+    # A clue split in two, a daily penalty or a decision made anew opens a further case on the same clue.
+    clue = models.ForeignKey(
+        "cases.Clue", on_delete=models.PROTECT, related_name="cases", verbose_name="线索"
+    )
+    original = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="further_cases",
+        verbose_name="原案件",
     )
     violation = models.ForeignKey(
         "law.Violation", on_delete=models.PROTECT, related_name="cases", verbose_name="案由"
@@ -95,6 +115,7 @@ class Case(PartyFacts, Dossier):
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["filing", "declined"])
+                | Q(procedure="summary")
                 | (Q(filed_on__isnull=False) & Q(filed_by__isnull=False) & ~Q(number="")),
                 name="cases_case_filed_before_anything",
                 violation_error_message="未经批准立案，不得进入后续程序（生态环境行政处罚办法 第18条）。",
@@ -126,9 +147,14 @@ class Case(PartyFacts, Dossier):
                 violation_error_message="行为终了日期不能早于开始日期。",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["declined", "terminated"]) | ~Q(end_reason=""),
+                condition=~Q(procedure="daily") | Q(original__isnull=False),
+                name="cases_case_daily_has_original",
+                violation_error_message="按日连续处罚须以原处罚案件为基础（按日办法 第7条）。",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["declined", "terminated", "transferred"]) | ~Q(end_reason=""),
                 name="cases_case_end_reason",
-                violation_error_message="不予立案或终止调查须写明理由。",
+                violation_error_message="不予立案、终止调查或移送须写明理由。",
             ),
         ]
 
