@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from bureau.documents import papers, registry
 from bureau.documents.codes import new_code
+from bureau.documents.docx.writing import docx_of
 from bureau.documents.models import Counter, IssuedDocument
 from bureau.documents.numbering import format_number
 from bureau.documents.render import pdf_of
@@ -64,6 +65,15 @@ def preview(key: str, context: dict, *, organ=None, on: date) -> bytes:
     """The PDF as it would be issued, by the same code, with a watermark and without number or code. Stores nothing."""
     frozen = papers.compose(key=key, organ=organ or issuing_organ(on), on=on, context=context)
     return pdf_of(papers.html_of(key, frozen)).content
+
+
+def draft_docx(key: str, context: dict, *, organ=None, on: date) -> bytes:
+    """The same paper as an editable Word file, marked 草稿 未制发, without number or code. Stores nothing."""
+    organ = organ or issuing_organ(on)
+    frozen = papers.compose(key=key, organ=organ, on=on, context=context)
+    return docx_of(
+        papers.html_of(key, frozen), title=f"{registry.get(key).title}（草稿）", author=organ.name, on=on
+    )
 
 
 @transaction.atomic
