@@ -5,13 +5,17 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 
 from bureau.access import fills
 from bureau.constraints import words_of
 from bureau.dates import today
+from bureau.documents import registry
 from bureau.documents import services as documents
 from bureau.workflow import Refused
 from cases.desk import Act, Desk
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def add_service_errors(form, error: ValidationError) -> None:
@@ -60,6 +64,17 @@ def _preview(act: Act, dossier, form) -> HttpResponse:
     )
 
 
+def _draft(act: Act, dossier, form) -> HttpResponse:
+    """The paper as it would be issued, as a Word file to go on writing in; nothing is stored."""
+    content = documents.draft_docx(act.paper, act.preview(dossier, form.cleaned_data), on=today())
+    name = f"{registry.get(act.paper).title}-草稿-{dossier}.docx"
+    return HttpResponse(
+        content,
+        content_type=DOCX,
+        headers={"Content-Disposition": content_disposition_header(True, name)},
+    )
+
+
 def act_view(desk: Desk, act: Act):
     """The view of one step of one kind of dossier."""
     transition = desk.transition(act.name)
@@ -82,8 +97,10 @@ def act_view(desk: Desk, act: Act):
         }
         if request.method != "POST" or not form.is_valid():
             return render_form(request, **page)
-        if "preview" in request.POST and act.paper:
+        if act.paper and "preview" in request.POST:
             return _preview(act, dossier, form)
+        if act.paper and "draft" in request.POST:
+            return _draft(act, dossier, form)
         try:
             act.service(**{desk.kind: dossier}, actor=request.user, **form.cleaned_data)
         except ValidationError as error:
