@@ -4,12 +4,17 @@ from django.urls import path
 
 from cases.measures.views import order, sealing
 
-urlpatterns = [
-    path("<int:pk>/sealings/add/", sealing.sealing_add, name="sealing-add"),
+ORDERS = [
     path("<int:pk>/orders/add/", order.order_add, name="order-add"),
-    path("sealings/", sealing.sealing_list, name="sealings"),
-    path("sealings/<int:pk>/", sealing.sealing_detail, name="sealing"),
     path("orders/", order.order_list, name="orders"),
     path("orders/<int:pk>/", order.order_detail, name="order"),
     path("findings/<int:pk>/order/", order.finding_order, name="finding-order"),
 ]
+
+SEALINGS = [
+    path("<int:pk>/sealings/add/", sealing.sealing_add, name="sealing-add"),
+    path("sealings/", sealing.sealing_list, name="sealings"),
+    path("sealings/<int:pk>/", sealing.sealing_detail, name="sealing"),
+]
+
+urlpatterns = [*SEALINGS, *ORDERS]

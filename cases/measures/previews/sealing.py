@@ -1,6 +1,6 @@
-"""What a paper would say if it were issued now, from the form on the screen; nothing is stored."""
+"""Papers of sealing and seizure as they would be issued now."""
 
-from cases.measures.papers import orders, sealings
+from cases.measures.papers import sealings
 
 
 def sealing_decision(sealing, data) -> dict:
@@ -12,8 +12,3 @@ def sealing_release(sealing, data) -> dict:
     """Context of the release, on the ground chosen in the form."""
     sealing.release_ground = data["release_ground"]
     return sealings.sealing_release(sealing, on=data["on"])
-
-
-def correction_order(order, data) -> dict:
-    """Context of 责令改正违法行为决定书."""
-    return orders.correction_order(order, on=data["on"])

@@ -1,12 +1,10 @@
-"""Which form and which service belong to each step of a measure."""
+"""Forms and services of sealing and seizure."""
 
 from cases import forms
 from cases.desk import Act
-from cases.execution.forms.service import ServiceForm
-from cases.measures import previews
-from cases.measures.forms.order import RecheckForm
 from cases.measures.forms.sealing import ExecuteForm, ReleaseForm
-from cases.measures.services import order, sealing
+from cases.measures.previews import sealing as previews
+from cases.measures.services import sealing
 
 SEALING_ACTS = (
     Act(
@@ -28,19 +26,4 @@ SEALING_ACTS = (
         preview=previews.sealing_release,
     ),
     Act("extend_sealing", forms.OnReasonForm, sealing.extend_sealing),
-)
-
-ORDER_ACTS = (
-    Act(
-        "issue_order",
-        forms.IssueForm,
-        order.issue_order,
-        "签发责令改正决定书",
-        "correction_order",
-        preview=previews.correction_order,
-    ),
-    Act("withdraw_order", forms.ReasonForm, order.withdraw_order),
-    Act("serve_order", ServiceForm, order.serve_order, "登记送达"),
-    Act("recheck_corrected", RecheckForm, order.recheck),
-    Act("recheck_uncorrected", RecheckForm, order.recheck, button=False),
 )
