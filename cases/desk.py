@@ -10,16 +10,26 @@ from bureau.workflow import Transition, Workflow
 class Act:
     """One step as a person does it: a form, then the service.
 
-    `paper` is the document it issues; `preview(dossier, data)` gives that paper's context from the cleaned form.
+    `paper` is the document it issues, or a function that names it for a dossier; `preview(dossier, data)` gives that
+    paper's context from the cleaned form.
     """
 
     name: str
     form: type
     service: Callable
     submit: str = ""
-    paper: str = ""
+    paper: str | Callable = ""
     preview: Callable | None = None
     button: bool = True  # drawn in the action bar; others have their own place on the page
+
+    @property
+    def has_paper(self) -> bool:
+        """Whether the step issues a paper that can be previewed. (A template would call `paper` itself.)"""
+        return bool(self.paper)
+
+    def paper_key(self, dossier) -> str:
+        """The key of the paper this step issues about a dossier."""
+        return self.paper(dossier) if callable(self.paper) else self.paper
 
 
 @dataclass(frozen=True)

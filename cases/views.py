@@ -58,7 +58,7 @@ def _refused_page(request, refused: Refused, title: str, back: str):
 
 
 def _preview(act: Act, dossier, form) -> HttpResponse:
-    pdf = documents.preview(act.paper, act.preview(dossier, form.cleaned_data), on=today())
+    pdf = documents.preview(act.paper_key(dossier), act.preview(dossier, form.cleaned_data), on=today())
     return HttpResponse(
         pdf, content_type="application/pdf", headers={"Content-Disposition": 'inline; filename="preview.pdf"'}
     )
@@ -66,8 +66,9 @@ def _preview(act: Act, dossier, form) -> HttpResponse:
 
 def _draft(act: Act, dossier, form) -> HttpResponse:
     """The paper as it would be issued, as a Word file to go on writing in; nothing is stored."""
-    content = documents.draft_docx(act.paper, act.preview(dossier, form.cleaned_data), on=today())
-    name = f"{registry.get(act.paper).title}-草稿-{dossier}.docx"
+    paper = act.paper_key(dossier)
+    content = documents.draft_docx(paper, act.preview(dossier, form.cleaned_data), on=today())
+    name = f"{registry.get(paper).title}-草稿-{dossier}.docx"
     return HttpResponse(
         content,
         content_type=DOCX,
@@ -97,9 +98,9 @@ def act_view(desk: Desk, act: Act):
         }
         if request.method != "POST" or not form.is_valid():
             return render_form(request, **page)
-        if act.paper and "preview" in request.POST:
+        if act.has_paper and "preview" in request.POST:
             return _preview(act, dossier, form)
-        if act.paper and "draft" in request.POST:
+        if act.has_paper and "draft" in request.POST:
             return _draft(act, dossier, form)
         try:
             act.service(**{desk.kind: dossier}, actor=request.user, **form.cleaned_data)

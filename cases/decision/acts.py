@@ -1,7 +1,7 @@
 """Which form and which service belong to each step of this stage."""
 
 from cases import forms
-from cases.decision import previews
+from cases.decision import previews, procedures
 from cases.decision.forms import decision, notice
 from cases.decision.services import decision as deciding
 from cases.decision.services import notice as noticing
@@ -17,7 +17,7 @@ CASE_ACTS = (
         forms.IssueForm,
         noticing.issue_notice,
         "签发告知书",
-        "prior_notice",
+        procedures.notice_paper,
         preview=previews.prior_notice,
     ),
     Act(
@@ -41,7 +41,7 @@ CASE_ACTS = (
         decision.DecisionForm,
         deciding.issue_decision,
         "签发处罚决定书",
-        "penalty_decision",
+        procedures.decision_paper,
         preview=previews.penalty_decision,
     ),
     Act("discuss", decision.DiscussForm, review.discuss),

@@ -1,6 +1,7 @@
 """What a paper would say if it were issued now, from the form on the screen; nothing is stored."""
 
-from cases.decision.papers import decisions, notices
+from cases.decision.papers import decisions
+from cases.decision.procedures import procedure_of
 from cases.decision.services.decision import defence_summary
 from cases.decision.thresholds import offers_hearing
 from cases.models import Decision
@@ -24,13 +25,13 @@ def _decision(case, data, kind: str) -> Decision:
 
 
 def prior_notice(case, data) -> dict:
-    """Context of 行政处罚事先（听证）告知书."""
-    return notices.prior_notice(case, on=data["on"], hearing=offers_hearing(case, data["on"]))
+    """Context of the notice of the case's procedure."""
+    return procedure_of(case).notice(case, on=data["on"], hearing=offers_hearing(case, data["on"]))
 
 
 def penalty_decision(case, data) -> dict:
-    """Context of 行政处罚决定书."""
-    return decisions.penalty_decision(case, _decision(case, data, Decision.Kind.PENALTY))
+    """Context of the decision of the case's procedure."""
+    return procedure_of(case).decision(case, _decision(case, data, Decision.Kind.PENALTY))
 
 
 def exempt_decision(case, data) -> dict:

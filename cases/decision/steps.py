@@ -2,6 +2,7 @@
 
 from bureau.staff.roles import Role
 from bureau.workflow import Transition
+from cases.decision import procedures
 from cases.decision.guards import decision, notice, review
 from cases.investigation.guards import investigation
 from cases.states import CaseState as C
@@ -36,7 +37,7 @@ CASE_STEPS = (
         (C.NOTICING,),
         C.NOTICED,
         (LEADER,),
-        guards=(review.review_passed, review.is_penalty),
+        guards=(review.review_passed, review.is_penalty, procedures.notice_needs),
         issues=("prior_notice",),
         article="行政处罚法 第44条",
     ),
@@ -169,6 +170,7 @@ CASE_STEPS = (
             decision.not_heavier_than_noticed,
             decision.within_range,
             decision.after_filing_limit,
+            procedures.decision_needs,
         ),
         issues=("penalty_decision",),
         starts=("decision.serve", "publish.penalty"),

@@ -8,6 +8,7 @@ from django.db import transaction
 from bureau.dates import today
 from bureau.documents import services as documents
 from cases import papers
+from cases.decision.procedures import procedure_of
 from cases.models import Case, Decision
 from cases.workflow import CASES
 from inspections.services import positive
@@ -55,8 +56,10 @@ def issue_decision(
         }
         decision = Decision(case=row, **facts)
         row.decided_on = on
+        procedure = procedure_of(row)
+        context = procedure.decision(row, decision)
         decision.document = documents.issue(
-            row, "penalty_decision", actor=actor, on=on, context=papers.penalty_decision(row, decision)
+            row, procedure.decision_paper, actor=actor, on=on, context=context
         )
         decision.save()
         case.decision = decision

@@ -11,6 +11,7 @@ from bureau.record import services as record
 from bureau.timelimits import services as timelimits
 from cases import papers
 from cases.clocks import alive_clock
+from cases.decision.procedures import procedure_of
 from cases.decision.thresholds import offers_hearing
 from cases.execution.services.serving import record_service
 from cases.models import Case, Defence, Hearing, PriorNotice
@@ -23,9 +24,9 @@ def issue_notice(*, case: Case, actor, on: date | None = None) -> PriorNotice:
     on = on or today()
     with CASES.step(case, "issue_notice", actor=actor, on=on) as row:
         hearing = offers_hearing(row, on)
-        paper = documents.issue(
-            row, "prior_notice", actor=actor, on=on, context=papers.prior_notice(row, on=on, hearing=hearing)
-        )
+        procedure = procedure_of(row)
+        context = procedure.notice(row, on=on, hearing=hearing)
+        paper = documents.issue(row, procedure.notice_paper, actor=actor, on=on, context=context)
         return PriorNotice.objects.create(
             case=row,
             document=paper,
