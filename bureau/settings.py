@@ -76,6 +76,8 @@ INSTALLED_APPS = [
     "bureau.record",
     "bureau.jobs",
     "bureau.documents",
+    "bureau.reminders",
+    "bureau.agenda",
     "inspections",
     "cases",
     "publicity",
@@ -172,6 +174,19 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_SEND_TASK_EVENTS = False
 CELERY_TASK_PUBLISH_RETRY = False
+
+# --- reminders ----------------------------------------------------------------------------------
+# The job that reminds runs every hour; older than this, and every page and /health say so.
+REMINDERS_MAX_AGE_HOURS = _read("REMINDERS_MAX_AGE_HOURS", int, 26)
+REMINDER_EMAILS = _read_bool("REMINDER_EMAILS", False)
+try:
+    vars().update(env.email_url_config(_read("EMAIL_URL", str, "") or "dummymail://"))
+except ImproperlyConfigured as error:
+    raise ImproperlyConfigured(
+        "EMAIL_URL is malformed: write smtp+tls://user:password@host:587"
+    ) from error
+DEFAULT_FROM_EMAIL = _read("EMAIL_FROM", str, "noreply@localhost")
+EMAIL_TIMEOUT = 10
 
 # --- who may sign in ----------------------------------------------------------------------------
 AUTH_USER_MODEL = "staff.User"

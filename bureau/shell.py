@@ -2,12 +2,26 @@
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from bureau.nav import SECTIONS, items_for
+from bureau.reminders import alarm, inbox
+from bureau.staff.roles import STAFF
+from bureau.tally import tally
 
 COUNT_SECONDS = 10
 MOST = 999
+INBOX = "reminders:inbox"
+
+
+def _asked(user, items) -> dict:
+    """What is to be counted for a person: rows by name, numbers a room has counted itself."""
+    wanted = {item.url_name: item.count(user) for item in items if item.count}
+    if user.has_role(*STAFF):
+        wanted[INBOX] = inbox.waiting(user)
+    return wanted
 
 
 def _counts(user, items) -> dict[str, str]:
@@ -15,7 +29,9 @@ def _counts(user, items) -> dict[str, str]:
     key = f"nav:{user.pk}"
     counts = cache.get(key)
     if counts is None:
-        counts = {item.url_name: item.count(user) for item in items if item.count}
+        counts = _asked(user, items)
+        rows = {name: found for name, found in counts.items() if isinstance(found, QuerySet)}
+        counts.update(tally(rows, MOST + 1))
         cache.set(key, counts, COUNT_SECONDS)
     return {name: f"{MOST}+" if number > MOST else str(number) for name, number in counts.items() if number}
 
@@ -27,12 +43,34 @@ class Shell:
         self.request = request
         self.system_name = settings.SYSTEM_NAME
 
+    @cached_property
+    def _items(self):
+        return items_for(self.request.user)
+
+    @cached_property
+    def _numbers(self) -> dict[str, str]:
+        return _counts(self.request.user, self._items)
+
     @property
+    def unread(self) -> str:
+        """How many limits wait for this person's word; empty for none."""
+        return self._numbers.get(INBOX, "")
+
+    @property
+    def has_inbox(self) -> bool:
+        """The administrator sees no dossiers and is reminded of none."""
+        return self.request.user.has_role(*STAFF)
+
+    @property
+    def alarm(self):
+        """What is wrong with the reminders, or None."""
+        found = alarm.status(kept=True)
+        return found if found.late else None
+
+    @cached_property
     def sections(self):
         """(heading, lines) in order; each line knows its address, count and whether it is the current one."""
-        user = self.request.user
-        items = items_for(user)
-        counts = _counts(user, items)
+        items, counts = self._items, self._numbers
         lines = [(item, reverse(item.url_name), counts.get(item.url_name, "")) for item in items]
         current = max((url for _, url, _ in lines if self.request.path.startswith(url)), key=len, default="")
         drawn = [

@@ -12,6 +12,8 @@ urlpatterns = [
     path("verify/", include("bureau.documents.urls")),
     path("law/", include("bureau.law.urls")),
     path("time/", include("bureau.timelimits.urls")),
+    path("reminders/", include("bureau.reminders.urls")),
+    path("agenda/", include("bureau.agenda.urls")),
     path("staff/", include("bureau.staff.urls")),
     path("search/", views.search, name="search"),
     path("health", views.health, name="health"),

@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 
 from bureau.access import open_page, reads
 from bureau.jobs.housekeeping import worker_alive
+from bureau.reminders import alarm
 from bureau.search import find
 from bureau.staff.roles import ALL
 
@@ -21,15 +22,16 @@ def search(request):
 @never_cache
 @open_page
 def health(request):
-    """200 when web, database and a worker are alive; 503 naming what is not."""
+    """200 when web, database and a worker are alive and reminders are made; 503 naming what is not."""
     checks = {"web": True}
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         checks["database"] = True
         checks["worker"] = worker_alive()
+        checks["reminders"] = not alarm.status().late
     except DatabaseError:
-        checks["database"] = checks["worker"] = False
+        checks["database"] = checks["worker"] = checks["reminders"] = False
     return JsonResponse(checks, status=200 if all(checks.values()) else 503)
 
 

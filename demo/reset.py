@@ -18,5 +18,5 @@ def empty_everything() -> None:
     finally:
         append_only.install(connection)
     shutil.rmtree(Path(settings.MEDIA_ROOT), ignore_errors=True)
-    for command in ("load_law", "load_calendar"):
+    for command in ("load_law", "load_calendar", "load_reminders"):
         call_command(command, verbosity=0)

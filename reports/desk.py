@@ -4,9 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Max, Q
 from django.urls import reverse
 
+from bureau import dossiers
 from bureau.dates import today
 from bureau.record.models import Entry
 from bureau.staff.roles import Role
@@ -15,7 +16,6 @@ from bureau.timelimits.models import Clock
 from bureau.timelimits.services import load_calendar
 from bureau.workflow import Transition
 from publicity import pull
-from reports import dossiers
 from reports.charts import Day, day_strip
 
 DAYS_BACK, DAYS = 2, 14
@@ -24,18 +24,6 @@ STEPS, ASKED = (
     24,
 )  # steps shown; dossiers asked at most, so that a long list costs no more than a short one
 NARROWINGS = {"over": "超期", "today": "今日届满", "week": "本周内到期"}
-
-
-def clocks_of(user, *, mine: bool = False):
-    """Running clocks on dossiers the person may see, or is in charge of, the nearest first.
-
-    Asked clock by clock (EXISTS), so that a page of ten touches ten dossiers and not all of them.
-    """
-    seen = Q(pk__in=[])
-    for kind in dossiers.every():
-        rows = kind.own(user) if mine else kind.visible_to(user)
-        seen |= Q(dossier_kind=kind.key) & Q(Exists(rows.filter(pk=OuterRef("dossier_id")).order_by()))
-    return Clock.objects.running().filter(seen)
 
 
 def narrowed(clocks, due: str = "", on: date | None = None):
@@ -191,7 +179,7 @@ def _candidates(kind, user):
     states = {state for t in _moving(kind, user) for state in t.sources}
     if not states:
         return []
-    rows = kind.own(user) if kind.mine and user.has_role(Role.OFFICER) else kind.visible_to(user)
+    rows = kind.own(user) if kind.people and user.has_role(Role.OFFICER) else kind.visible_to(user)
     waiting = rows.filter(state__in=states).select_related(*kind.related)
     return [(kind, row) for row in waiting.order_by("next_due_on", "pk")[:ASKED]]
 

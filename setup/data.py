@@ -11,7 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 from setup.console import ROOT, say
 
 # The law, the calendar and the checklists are loaded again whenever a file here changes.
-SOURCES = (ROOT / "bureau" / "law", ROOT / "bureau" / "timelimits", ROOT / "inspections" / "data")
+SOURCES = tuple(ROOT / name for name in ("bureau/law", "bureau/timelimits", "bureau/reminders/data", "inspections/data"))
 
 
 def ensure() -> None:
@@ -22,6 +22,7 @@ def ensure() -> None:
         say("装载法律、时限与节假日数据")
         call_command("load_law", verbosity=0)
         call_command("load_calendar", verbosity=0)
+        call_command("load_reminders", verbosity=0)
         call_command("load_checklists", verbosity=0)
         stamp.write_text(digest)
     if settings.DEMO:

@@ -1,4 +1,4 @@
-"""The worker's own thread: says it is alive, sweeps lost jobs, closes yesterday's process record."""
+"""The worker's own thread: says it is alive, sweeps lost jobs, starts what is due, closes yesterday's record."""
 
 import logging
 import os
@@ -10,6 +10,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from bureau.dates import today
+from bureau.jobs.hourly import start_due
 from bureau.jobs.models import WorkerPulse
 from bureau.jobs.services import sweep
 from bureau.record.models import DailyRoot
@@ -65,6 +66,7 @@ class Housekeeper:
                 _pulse()
                 if count % SWEEP_EVERY == 0:
                     sweep()
+                    start_due()
                     _close_yesterday()
             except Exception:
                 log.exception("housekeeping failed; trying again")

@@ -23,7 +23,7 @@ class UserForm(forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ["username", "name", "office", "post", "extension", "legal_qualified", "is_active"]
+        fields = ["username", "name", "office", "post", "extension", "email", "legal_qualified", "is_active"]
 
     def clean_new_password(self):
         password = self.cleaned_data["new_password"]
@@ -81,7 +81,7 @@ class UserAdmin(admin.ModelAdmin):
 @admin.register(Office)
 class OfficeAdmin(admin.ModelAdmin):
     list_display = ["name", "short_name", "kind", "parent"]
-    fields = ["name", "short_name", "kind", "parent"]
+    fields = ["name", "short_name", "kind", "parent", "head"]
 
     def get_queryset(self, request):
         """The administrator's own bureau and the offices below it."""
@@ -91,6 +91,8 @@ class OfficeAdmin(admin.ModelAdmin):
         if db_field.name == "parent":
             kwargs["queryset"] = own_offices(request.user)
             kwargs["required"] = True
+        if db_field.name == "head":
+            kwargs["queryset"] = User.objects.in_bureau_of(request.user).active().order_by("name")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change):
@@ -99,6 +101,7 @@ class OfficeAdmin(admin.ModelAdmin):
         else:
             made = add_office(name=obj.name, short_name=obj.short_name, kind=obj.kind, parent=obj.parent)
             obj.pk = made.pk
+            Office.objects.filter(pk=made.pk).update(head=obj.head)
 
     def has_delete_permission(self, request, obj=None):
         return False

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from bureau.access import reads
 from bureau.dates import today
+from bureau.dossiers import clocks_of
 from bureau.timelimits.models import Clock
 from cases.models import Case
 from reports import desk, pictures
@@ -78,7 +79,7 @@ def dashboard(request):
     year, office = _year(request), bureau_of(request.user)
     period = year_so_far(year)
     until = "" if period.last.month == 12 and period.last.day == 31 else period.last.isoformat()
-    clocks = desk.clocks_of(request.user)
+    clocks = clocks_of(request.user)
     soon = desk.near(clocks)
     return render(
         request,

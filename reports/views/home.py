@@ -5,6 +5,7 @@ from django.urls import NoReverseMatch, reverse
 
 from bureau.access import open_page, reads
 from bureau.dates import parse_date, today
+from bureau.dossiers import clocks_of
 from bureau.paging import page_of
 from bureau.staff.roles import STAFF, Role
 from publicity.export import csv_response
@@ -35,10 +36,14 @@ def _asked(request):
     return whose == "mine", due if due in desk.NARROWINGS else "", parse_date(request.GET.get("on", ""))
 
 
+def _whose(mine: bool) -> str:
+    return "mine" if mine else "all"
+
+
 def _desk(request) -> dict:
     user, now = request.user, today()
     mine, due, on = _asked(request)
-    clocks = desk.clocks_of(user, mine=mine)
+    clocks = clocks_of(user, _whose(mine))
     chosen = desk.narrowed(clocks, due, on)
     page = page_of(request, chosen, key=("due_on", "pk"), size=10)
     steps, soon = desk.steps_for(user), desk.near(clocks)
@@ -54,7 +59,7 @@ def _desk(request) -> dict:
         "tiles": {name: len(soon.of(name)) for name in desk.NARROWINGS},
         "overdue_labels": soon.words("over"),
         "today_labels": soon.words("today"),
-        "mine_this_week": desk.narrowed(desk.clocks_of(user, mine=True), "week").count(),
+        "mine_this_week": desk.narrowed(clocks_of(user, "mine"), "week").count(),
         "strip": desk.strip(soon, lambda day: f"?on={day}{'&whose=mine' if mine else ''}#due"),
         "steps": steps,
         "longest_wait": max((s.waited for s in steps), default=0),
@@ -83,7 +88,7 @@ def _starts(user):
 def clocks_export(request):
     """The limits on the page as a file: all of them, in the same order."""
     mine, due, on = _asked(request)
-    clocks = desk.narrowed(desk.clocks_of(request.user, mine=mine), due, on).order_by("due_on", "pk")
+    clocks = desk.narrowed(clocks_of(request.user, _whose(mine)), due, on).order_by("due_on", "pk")
     head = ["到期日", "还剩", "事项", "种类", "编号", "对象", "依据", "承办"]
     return csv_response(f"法定期限 {today()}.csv", head, _export_rows(clocks))
 

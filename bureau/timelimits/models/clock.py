@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from bureau.dossier import AboutDossier, AboutQuerySet
 from bureau.timelimits import counting
@@ -87,6 +88,9 @@ class Clock(AboutDossier):
         related_name="+",
         verbose_name="起算登记人",
     )
+    # What a calendar programme needs to see that an entry was moved: RFC 5545 SEQUENCE and LAST-MODIFIED.
+    revision = models.PositiveIntegerField("修订次数", default=0)
+    changed_at = models.DateTimeField("最近修订", default=timezone.now)
 
     objects = ClockManager()
     shared_calendar = None
@@ -142,6 +146,10 @@ class Clock(AboutDossier):
         if self.shared_calendar is None:
             self.shared_calendar = SharedCalendar()
         return self.shared_calendar.calendar
+
+    def revise(self) -> None:
+        """Counts a change of due date or state; does not save."""
+        self.revision, self.changed_at = self.revision + 1, timezone.now()
 
     def left(self, today: date, now=None) -> Left:
         """What is left on `today`: level, words and CSS classes. `now` sharpens clocks that run in hours."""

@@ -166,6 +166,7 @@ def _alive(target, key: str, label: str, *, required: bool = True) -> Clock | No
 
 
 def _saved(clock: Clock, target) -> Clock:
+    clock.revise()
     clock.save()
     refresh_dossier(clock, None if isinstance(target, Clock) else target)
     return clock

@@ -32,8 +32,10 @@ def recompute(clocks) -> int:
         before = (clock.due_on, clock.provisional, clock.state)
         apply_due(clock)
         if (clock.due_on, clock.provisional, clock.state) != before:
+            clock.revise()
             changed.append(clock)
-    Clock.objects.bulk_update(changed, ["due_on", "due_at", "provisional", "state"], batch_size=BATCH)
+    moved = ["due_on", "due_at", "provisional", "state", "revision", "changed_at"]
+    Clock.objects.bulk_update(changed, moved, batch_size=BATCH)
     for clock in {(c.dossier_kind, c.dossier_id): c for c in changed}.values():
         refresh_dossier(clock)
     return len(changed)

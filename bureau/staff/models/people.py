@@ -29,6 +29,15 @@ class Office(models.Model):
     kind = models.CharField("层级", max_length=10, choices=Kind.choices)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="上级")
     path = models.CharField("路径", max_length=120, unique=True, editable=False)
+    head = models.ForeignKey(
+        "staff.User",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="负责人",
+        help_text="临期未确认的期限先提醒负责人；未设的提醒局领导",
+    )
 
     objects = OfficeQuerySet.as_manager()
 
@@ -85,6 +94,7 @@ class User(AbstractBaseUser):
     )
     post = models.CharField("职务", max_length=30, blank=True)
     extension = models.CharField("内线电话", max_length=10, blank=True)
+    email = models.EmailField("邮箱", blank=True, help_text="选填；启用邮件提醒时使用")
     legal_qualified = models.BooleanField("有法律职业资格", default=False)
     is_active = models.BooleanField("在用", default=True)
     is_demo = models.BooleanField("演示账号", default=False)
