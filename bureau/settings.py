@@ -182,9 +182,7 @@ REMINDER_EMAILS = _read_bool("REMINDER_EMAILS", False)
 try:
     vars().update(env.email_url_config(_read("EMAIL_URL", str, "") or "dummymail://"))
 except ImproperlyConfigured as error:
-    raise ImproperlyConfigured(
-        "EMAIL_URL is malformed: write smtp+tls://user:password@host:587"
-    ) from error
+    raise ImproperlyConfigured("EMAIL_URL is malformed: write smtp+tls://user:password@host:587") from error
 DEFAULT_FROM_EMAIL = _read("EMAIL_FROM", str, "noreply@localhost")
 EMAIL_TIMEOUT = 10
 

@@ -11,7 +11,9 @@ from django.db.migrations.executor import MigrationExecutor
 from setup.console import ROOT, say
 
 # The law, the calendar and the checklists are loaded again whenever a file here changes.
-SOURCES = tuple(ROOT / name for name in ("bureau/law", "bureau/timelimits", "bureau/reminders/data", "inspections/data"))
+SOURCES = tuple(
+    ROOT / name for name in ("bureau/law", "bureau/timelimits", "bureau/reminders/data", "inspections/data")
+)
 
 
 def ensure() -> None:

@@ -26,7 +26,9 @@ def clocks_in(feed) -> list[Clock]:
     asked = dossiers.about_asked(feed.user, feed.whose)
     running = Clock.objects.running().filter(asked, due_on__gte=today() - BACK)[:MOST]
     since = timezone.now() - WITHDRAWN_FOR
-    ended = Clock.objects.exclude(state=Clock.State.RUNNING).filter(asked, changed_at__gte=since, revision__gt=0)
+    ended = Clock.objects.exclude(state=Clock.State.RUNNING).filter(
+        asked, changed_at__gte=since, revision__gt=0
+    )
     return [*running, *ended.order_by("pk")[:MOST]]
 
 

@@ -50,7 +50,9 @@ def weeks(first: date, now: date, calendar: Calendar, entries, counts: dict[date
     for entry in entries:
         of_day[entry.day].append(entry)
     grid = months.Calendar(months.MONDAY).monthdatescalendar(first.year, first.month)
-    return [[_cell(day, first, now, calendar, of_day[day], counts.get(day, 0)) for day in week] for week in grid]
+    return [
+        [_cell(day, first, now, calendar, of_day[day], counts.get(day, 0)) for day in week] for week in grid
+    ]
 
 
 def _cell(day: date, first: date, now: date, calendar: Calendar, entries, count: int) -> Cell:

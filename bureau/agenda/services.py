@@ -10,7 +10,7 @@ from bureau.agenda.models import CalendarFeed, fingerprint
 
 @transaction.atomic
 def open_feed(*, user, whose: str) -> str:
-    """A new secret token for a range of `dossiers.WHOSE`; an earlier one of that range ends. Shown once, kept hashed."""
+    """A new secret token for a range of `dossiers.WHOSE`; the earlier one of that range ends. Kept hashed."""
     _end(CalendarFeed.objects.filter(user=user, whose=whose))
     token = secrets.token_urlsafe(32)
     feed = CalendarFeed(user=user, whose=whose, token_hash=fingerprint(token))

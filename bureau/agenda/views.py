@@ -15,7 +15,8 @@ from django.views.decorators.cache import never_cache
 
 from bureau import dossiers
 from bureau.access import fills, open_page, reads, verb
-from bureau.agenda import feed, month as grid, services
+from bureau.agenda import feed, services
+from bureau.agenda import month as grid
 from bureau.agenda.forms import FeedForm
 from bureau.agenda.models import CalendarFeed
 from bureau.dates import parse_date, today
@@ -65,7 +66,11 @@ def month(request):
     clocks = clocks.filter(dossier_kind=kind.key) if kind else clocks
     shown = clocks.filter(due_on__range=grid.span(first))
     counts = dict(shown.order_by().values_list("due_on").annotate(count=Count("pk")))
-    listed = clocks.filter(due_on=on) if on else clocks.filter(due_on__gte=first, due_on__lt=grid.neighbours(first)[1])
+    listed = (
+        clocks.filter(due_on=on)
+        if on
+        else clocks.filter(due_on__gte=first, due_on__lt=grid.neighbours(first)[1])
+    )
     page = page_of(request, listed, key=("due_on", "pk"), size=50)
     before, after = grid.neighbours(first)
     calendar = load_calendar()

@@ -35,7 +35,9 @@ class Directory:
         """The people of an office's bureau who hold a role there."""
         path = self.offices[office_id].bureau_path
         return {
-            user.pk for user in self.people.values() if user.office.bureau_path == path and user.has_role(*roles)
+            user.pk
+            for user in self.people.values()
+            if user.office.bureau_path == path and user.has_role(*roles)
         }
 
     def heads(self, holders: set[int]) -> set[int]:

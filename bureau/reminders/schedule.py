@@ -51,5 +51,7 @@ def horizon(steps, day: date) -> date:
     The longest holiday is nine days and a make-up week has seven working days, so ten days more than three times the
     count is always enough.
     """
-    reach = max((s.days * 3 + 10 if s.unit == WORKDAY else s.days for s in steps if s.side == BEFORE), default=0)
+    reach = max(
+        (s.days * 3 + 10 if s.unit == WORKDAY else s.days for s in steps if s.side == BEFORE), default=0
+    )
     return day + reach * ONE_DAY

@@ -116,7 +116,9 @@ def mute(request, pk):
         except Refused as found:
             refused = found
         else:
-            messages.success(request, f"已静默至 {form.cleaned_data['until']}：{clock.label}。升级提醒不受影响")
+            messages.success(
+                request, f"已静默至 {form.cleaned_data['until']}：{clock.label}。升级提醒不受影响"
+            )
             return redirect("reminders:inbox")
     context = {
         "form": form,

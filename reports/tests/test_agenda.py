@@ -41,7 +41,11 @@ def month(client, **query):
 
 
 def test_mine_team_all(cast, signed_in, limit):
-    limit(), limit(1, handler=cast.partner, co_handler=cast.reviewer), limit(2, handler=cast.clerk, co_handler=cast.leader)
+    (
+        limit(),
+        limit(1, handler=cast.partner, co_handler=cast.reviewer),
+        limit(2, handler=cast.clerk, co_handler=cast.leader),
+    )
     client = signed_in(cast.officer)
     totals = {whose: month(client, whose=whose).context["page"].total for whose in ("mine", "team", "all")}
     assert totals == {"mine": 1, "team": 2, "all": 3}
@@ -68,7 +72,8 @@ def test_a_day_with_many_counts_the_rest_and_opens_them(cast, signed_in, limit):
 
 
 def test_by_kind(cast, signed_in, limit):
-    rows.clock(limit().rule and rows.case(cast, date(2026, 9, 2)).clue, "filing", date(2026, 11, 1), MONDAY)
+    limit()
+    rows.clock(rows.case(cast, date(2026, 9, 2)).clue, "filing.decide", date(2026, 11, 1), MONDAY)
     client = signed_in(cast.officer)
     assert month(client).context["page"].total == 2
     assert month(client, kind="cases.clue").context["page"].total == 1
@@ -117,7 +122,9 @@ def test_the_feed_needs_the_token_alone_and_says_little(cast, limit):
     assert case.party_name not in text and cast.officer.name not in text and "\r\n" in text
     event = next(iter(events(token).values()))
     assert event["dtstart"].dt == MONDAY and event["dtend"].dt == MONDAY + timedelta(days=1)
-    assert case.number in event["summary"] and str(event["url"]).endswith(reverse("cases:case", args=[case.pk]))
+    assert case.number in event["summary"] and str(event["url"]).endswith(
+        reverse("cases:case", args=[case.pk])
+    )
     assert not {"attendee", "organizer", "description", "location"} & {name.lower() for name in event}
 
 
@@ -138,7 +145,7 @@ def test_lines_are_folded_by_bytes_and_commas_escaped(cast, limit):
 def test_an_extension_moves_the_same_event_and_a_met_limit_is_cancelled(cast, limit):
     found = limit()
     token = services.open_feed(user=cast.officer, whose="mine")
-    (uid, before), = events(token).items()
+    ((uid, before),) = events(token).items()
     timelimits.extend(found, on=MONDAY, reason="疑难复杂", by=cast.leader)
     after = events(token)[uid]
     assert after["sequence"] > before["sequence"] and after["dtstart"].dt > before["dtstart"].dt

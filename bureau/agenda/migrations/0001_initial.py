@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,20 +14,53 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='CalendarFeed',
+            name="CalendarFeed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('whose', models.CharField(choices=[('mine', '我的'), ('team', '本股室'), ('all', '全局')], default='mine', max_length=4, verbose_name='范围')),
-                ('token_hash', models.CharField(max_length=64, unique=True, verbose_name='令牌摘要')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='建立时间')),
-                ('revoked_at', models.DateTimeField(blank=True, null=True, verbose_name='撤销时间')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='calendar_feeds', to=settings.AUTH_USER_MODEL, verbose_name='人员')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "whose",
+                    models.CharField(
+                        choices=[("mine", "我的"), ("team", "本股室"), ("all", "全局")],
+                        default="mine",
+                        max_length=4,
+                        verbose_name="范围",
+                    ),
+                ),
+                ("token_hash", models.CharField(max_length=64, unique=True, verbose_name="令牌摘要")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="建立时间")),
+                ("revoked_at", models.DateTimeField(blank=True, null=True, verbose_name="撤销时间")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="calendar_feeds",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="人员",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '日历订阅',
-                'verbose_name_plural': '日历订阅',
-                'ordering': ['-pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True)), fields=('user', 'whose'), name='agenda_calendarfeed_one', violation_error_message='这一范围已有订阅地址。请先撤销，再建立新的。'), models.CheckConstraint(condition=models.Q(('whose__in', ['mine', 'team', 'all'])), name='agenda_calendarfeed_whose', violation_error_message='没有这个范围。')],
+                "verbose_name": "日历订阅",
+                "verbose_name_plural": "日历订阅",
+                "ordering": ["-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("revoked_at__isnull", True)),
+                        fields=("user", "whose"),
+                        name="agenda_calendarfeed_one",
+                        violation_error_message="这一范围已有订阅地址。请先撤销，再建立新的。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("whose__in", ["mine", "team", "all"])),
+                        name="agenda_calendarfeed_whose",
+                        violation_error_message="没有这个范围。",
+                    ),
+                ],
             },
         ),
     ]

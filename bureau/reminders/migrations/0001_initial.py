@@ -6,90 +6,211 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('timelimits', '0002_clock_revision'),
+        ("timelimits", "0002_clock_revision"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReminderRun',
+            name="ReminderRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(unique=True, verbose_name='日期')),
-                ('finished_at', models.DateTimeField(db_index=True, verbose_name='完成时间')),
-                ('made', models.PositiveIntegerField(default=0, verbose_name='条数')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(unique=True, verbose_name="日期")),
+                ("finished_at", models.DateTimeField(db_index=True, verbose_name="完成时间")),
+                ("made", models.PositiveIntegerField(default=0, verbose_name="条数")),
             ],
             options={
-                'verbose_name': '提醒任务',
-                'verbose_name_plural': '提醒任务',
-                'ordering': ['-day'],
+                "verbose_name": "提醒任务",
+                "verbose_name_plural": "提醒任务",
+                "ordering": ["-day"],
             },
         ),
         migrations.CreateModel(
-            name='ReminderStep',
+            name="ReminderStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(max_length=20, verbose_name='级别')),
-                ('label', models.CharField(max_length=30, verbose_name='名称')),
-                ('audience', models.CharField(choices=[('holder', '承办人'), ('head', '股室负责人'), ('leader', '局领导')], max_length=10, verbose_name='对象')),
-                ('side', models.CharField(choices=[('before', '届满前'), ('after', '届满后')], max_length=6, verbose_name='时点')),
-                ('days', models.PositiveSmallIntegerField(verbose_name='天数')),
-                ('unit', models.CharField(choices=[('cal', '日'), ('wd', '个工作日')], max_length=3, verbose_name='单位')),
-                ('every_day', models.BooleanField(default=False, verbose_name='此后每日')),
-                ('unless_acknowledged', models.BooleanField(default=False, verbose_name='承办人未确认时')),
-                ('party_terms', models.BooleanField(default=False, verbose_name='用于当事人的期限')),
-                ('effective_from', models.DateField(verbose_name='起用日')),
-                ('effective_to', models.DateField(blank=True, null=True, verbose_name='止用日')),
-                ('source', models.CharField(max_length=80, verbose_name='依据')),
-                ('note', models.CharField(blank=True, max_length=120, verbose_name='说明')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("level", models.CharField(max_length=20, verbose_name="级别")),
+                ("label", models.CharField(max_length=30, verbose_name="名称")),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("holder", "承办人"), ("head", "股室负责人"), ("leader", "局领导")],
+                        max_length=10,
+                        verbose_name="对象",
+                    ),
+                ),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[("before", "届满前"), ("after", "届满后")], max_length=6, verbose_name="时点"
+                    ),
+                ),
+                ("days", models.PositiveSmallIntegerField(verbose_name="天数")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[("cal", "日"), ("wd", "个工作日")], max_length=3, verbose_name="单位"
+                    ),
+                ),
+                ("every_day", models.BooleanField(default=False, verbose_name="此后每日")),
+                ("unless_acknowledged", models.BooleanField(default=False, verbose_name="承办人未确认时")),
+                ("party_terms", models.BooleanField(default=False, verbose_name="用于当事人的期限")),
+                ("effective_from", models.DateField(verbose_name="起用日")),
+                ("effective_to", models.DateField(blank=True, null=True, verbose_name="止用日")),
+                ("source", models.CharField(max_length=80, verbose_name="依据")),
+                ("note", models.CharField(blank=True, max_length=120, verbose_name="说明")),
             ],
             options={
-                'verbose_name': '提醒步骤',
-                'verbose_name_plural': '提醒步骤',
-                'ordering': ['party_terms', 'audience', '-side', '-days', '-effective_from'],
-                'constraints': [models.UniqueConstraint(fields=('level', 'effective_from'), name='reminders_reminderstep_version', violation_error_message='同一级别在同一天已有一个版本。'), models.CheckConstraint(condition=models.Q(('effective_to__isnull', True), ('effective_to__gte', models.F('effective_from')), _connector='OR'), name='reminders_reminderstep_dates', violation_error_message='止用日不能早于起用日。'), models.CheckConstraint(condition=models.Q(models.Q(('every_day', False), ('side', 'before')), models.Q(('days__gt', 0), ('side', 'after')), _connector='OR'), name='reminders_reminderstep_side', violation_error_message='届满前的提醒只发一次；届满后的提醒至少隔一日。')],
+                "verbose_name": "提醒步骤",
+                "verbose_name_plural": "提醒步骤",
+                "ordering": ["party_terms", "audience", "-side", "-days", "-effective_from"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("level", "effective_from"),
+                        name="reminders_reminderstep_version",
+                        violation_error_message="同一级别在同一天已有一个版本。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("effective_to__isnull", True),
+                            ("effective_to__gte", models.F("effective_from")),
+                            _connector="OR",
+                        ),
+                        name="reminders_reminderstep_dates",
+                        violation_error_message="止用日不能早于起用日。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("every_day", False), ("side", "before")),
+                            models.Q(("days__gt", 0), ("side", "after")),
+                            _connector="OR",
+                        ),
+                        name="reminders_reminderstep_side",
+                        violation_error_message="届满前的提醒只发一次；届满后的提醒至少隔一日。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Mute',
+            name="Mute",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('until_on', models.DateField(verbose_name='静默至')),
-                ('reason', models.CharField(max_length=200, verbose_name='理由')),
-                ('made_at', models.DateTimeField(auto_now=True, verbose_name='设定时间')),
-                ('clock', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mutes', to='timelimits.clock', verbose_name='时限')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='人员')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("until_on", models.DateField(verbose_name="静默至")),
+                ("reason", models.CharField(max_length=200, verbose_name="理由")),
+                ("made_at", models.DateTimeField(auto_now=True, verbose_name="设定时间")),
+                (
+                    "clock",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mutes",
+                        to="timelimits.clock",
+                        verbose_name="时限",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="人员",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '静默',
-                'verbose_name_plural': '静默',
-                'constraints': [models.UniqueConstraint(fields=('clock', 'user'), name='reminders_mute_once', violation_error_message='这一时限已设静默。'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='reminders_mute_reason', violation_error_message='没有静默：缺理由。请写明为何暂不提醒。')],
+                "verbose_name": "静默",
+                "verbose_name_plural": "静默",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("clock", "user"),
+                        name="reminders_mute_once",
+                        violation_error_message="这一时限已设静默。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="reminders_mute_reason",
+                        violation_error_message="没有静默：缺理由。请写明为何暂不提醒。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Reminder',
+            name="Reminder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(max_length=20, verbose_name='级别')),
-                ('audience', models.CharField(choices=[('holder', '承办人'), ('head', '股室负责人'), ('leader', '局领导')], max_length=10, verbose_name='对象')),
-                ('day', models.DateField(verbose_name='提醒日')),
-                ('due_on', models.DateField(verbose_name='届满日')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='生成时间')),
-                ('acknowledged_at', models.DateTimeField(blank=True, null=True, verbose_name='确认时间')),
-                ('mailed_at', models.DateTimeField(blank=True, null=True, verbose_name='邮件时间')),
-                ('clock', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='timelimits.clock', verbose_name='时限')),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to=settings.AUTH_USER_MODEL, verbose_name='收件人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("level", models.CharField(max_length=20, verbose_name="级别")),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("holder", "承办人"), ("head", "股室负责人"), ("leader", "局领导")],
+                        max_length=10,
+                        verbose_name="对象",
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="提醒日")),
+                ("due_on", models.DateField(verbose_name="届满日")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="生成时间")),
+                ("acknowledged_at", models.DateTimeField(blank=True, null=True, verbose_name="确认时间")),
+                ("mailed_at", models.DateTimeField(blank=True, null=True, verbose_name="邮件时间")),
+                (
+                    "clock",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reminders",
+                        to="timelimits.clock",
+                        verbose_name="时限",
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reminders",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="收件人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '提醒',
-                'verbose_name_plural': '提醒',
-                'ordering': ['-day', '-pk'],
-                'indexes': [models.Index(fields=['recipient', 'acknowledged_at'], name='reminders_waiting')],
-                'constraints': [models.UniqueConstraint(fields=('clock', 'level', 'day', 'recipient'), name='reminders_reminder_once', violation_error_message='这一天的提醒已生成。'), models.CheckConstraint(condition=models.Q(('audience__in', ['holder', 'head', 'leader'])), name='reminders_reminder_audience', violation_error_message='没有这类提醒对象。')],
+                "verbose_name": "提醒",
+                "verbose_name_plural": "提醒",
+                "ordering": ["-day", "-pk"],
+                "indexes": [models.Index(fields=["recipient", "acknowledged_at"], name="reminders_waiting")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("clock", "level", "day", "recipient"),
+                        name="reminders_reminder_once",
+                        violation_error_message="这一天的提醒已生成。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("audience__in", ["holder", "head", "leader"])),
+                        name="reminders_reminder_audience",
+                        violation_error_message="没有这类提醒对象。",
+                    ),
+                ],
             },
         ),
     ]

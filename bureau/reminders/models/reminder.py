@@ -11,7 +11,7 @@ from bureau.timelimits.models import Clock
 
 class ReminderQuerySet(models.QuerySet):
     def telling(self):
-        """Those whose clock still runs to the day they spoke of; what was met, extended or stopped needs no reminder."""
+        """Those whose clock still runs to the day they spoke of, and was not met, extended or stopped since."""
         return self.filter(clock__state=Clock.State.RUNNING, clock__due_on=F("due_on"))
 
     def waiting_for(self, user, on: date):
@@ -23,9 +23,7 @@ class ReminderQuerySet(models.QuerySet):
 class Reminder(models.Model):
     """One reminder: of one clock, at one level, for one day, to one person. Made twice it is the same row."""
 
-    clock = models.ForeignKey(
-        Clock, on_delete=models.CASCADE, related_name="reminders", verbose_name="时限"
-    )
+    clock = models.ForeignKey(Clock, on_delete=models.CASCADE, related_name="reminders", verbose_name="时限")
     level = models.CharField("级别", max_length=20)
     audience = models.CharField("对象", max_length=10, choices=ReminderStep.Audience.choices)
     day = models.DateField("提醒日")

@@ -1,4 +1,4 @@
-"""Reminders by e-mail, where the bureau has switched it on. At most once each; a failure is logged and breaks nothing."""
+"""Reminders by e-mail, where the bureau wants it. At most once each; a failure is logged and breaks nothing."""
 
 import logging
 from collections import defaultdict
@@ -22,7 +22,11 @@ def send_new() -> int:
         return 0
     rows = (
         Reminder.objects.telling()
-        .filter(mailed_at__isnull=True, acknowledged_at__isnull=True, made_at__gt=timezone.now() - timedelta(days=1))
+        .filter(
+            mailed_at__isnull=True,
+            acknowledged_at__isnull=True,
+            made_at__gt=timezone.now() - timedelta(days=1),
+        )
         .exclude(recipient__email="")
         .select_related("recipient", "clock__rule")
         .order_by("recipient", "due_on")[:MOST]

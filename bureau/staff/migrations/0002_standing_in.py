@@ -6,41 +6,95 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('staff', '0001_initial'),
+        ("staff", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='office',
-            name='head',
-            field=models.ForeignKey(blank=True, help_text='临期未确认的期限先提醒负责人；未设的提醒局领导', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='负责人'),
+            model_name="office",
+            name="head",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="临期未确认的期限先提醒负责人；未设的提醒局领导",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="负责人",
+            ),
         ),
         migrations.AddField(
-            model_name='user',
-            name='email',
-            field=models.EmailField(blank=True, help_text='选填；启用邮件提醒时使用', max_length=254, verbose_name='邮箱'),
+            model_name="user",
+            name="email",
+            field=models.EmailField(
+                blank=True, help_text="选填；启用邮件提醒时使用", max_length=254, verbose_name="邮箱"
+            ),
         ),
         migrations.CreateModel(
-            name='Substitution',
+            name="Substitution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', models.DateField(verbose_name='自')),
-                ('to_on', models.DateField(verbose_name='至')),
-                ('reason', models.CharField(max_length=200, verbose_name='理由')),
-                ('arranged_at', models.DateTimeField(auto_now_add=True, verbose_name='安排时间')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='提前结束')),
-                ('absent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='substitutions', to=settings.AUTH_USER_MODEL, verbose_name='不在岗的人员')),
-                ('arranged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='安排人')),
-                ('substitute', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='substitutes_for', to=settings.AUTH_USER_MODEL, verbose_name='代办人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("from_on", models.DateField(verbose_name="自")),
+                ("to_on", models.DateField(verbose_name="至")),
+                ("reason", models.CharField(max_length=200, verbose_name="理由")),
+                ("arranged_at", models.DateTimeField(auto_now_add=True, verbose_name="安排时间")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="提前结束")),
+                (
+                    "absent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="substitutions",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="不在岗的人员",
+                    ),
+                ),
+                (
+                    "arranged_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="安排人",
+                    ),
+                ),
+                (
+                    "substitute",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="substitutes_for",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="代办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '代办',
-                'verbose_name_plural': '代办',
-                'ordering': ['-from_on', '-pk'],
-                'indexes': [models.Index(fields=['substitute', 'to_on'], name='staff_substitution_current')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('absent', models.F('substitute')), _negated=True), name='staff_substitution_other', violation_error_message='没有安排：本人不能代办本人的案件。请另选代办人。'), models.CheckConstraint(condition=models.Q(('to_on__gte', models.F('from_on'))), name='staff_substitution_dates', violation_error_message='没有安排：截止日早于开始日。请核对日期。'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='staff_substitution_reason', violation_error_message='没有安排：缺理由。请写明休假、培训等原因。')],
+                "verbose_name": "代办",
+                "verbose_name_plural": "代办",
+                "ordering": ["-from_on", "-pk"],
+                "indexes": [models.Index(fields=["substitute", "to_on"], name="staff_substitution_current")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("absent", models.F("substitute")), _negated=True),
+                        name="staff_substitution_other",
+                        violation_error_message="没有安排：本人不能代办本人的案件。请另选代办人。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("to_on__gte", models.F("from_on"))),
+                        name="staff_substitution_dates",
+                        violation_error_message="没有安排：截止日早于开始日。请核对日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="staff_substitution_reason",
+                        violation_error_message="没有安排：缺理由。请写明休假、培训等原因。",
+                    ),
+                ],
             },
         ),
     ]

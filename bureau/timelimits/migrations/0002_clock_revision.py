@@ -5,20 +5,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('timelimits', '0001_initial'),
+        ("timelimits", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='clock',
-            name='changed_at',
-            field=models.DateTimeField(default=django.utils.timezone.now, verbose_name='最近修订'),
+            model_name="clock",
+            name="changed_at",
+            field=models.DateTimeField(default=django.utils.timezone.now, verbose_name="最近修订"),
         ),
         migrations.AddField(
-            model_name='clock',
-            name='revision',
-            field=models.PositiveIntegerField(default=0, verbose_name='修订次数'),
+            model_name="clock",
+            name="revision",
+            field=models.PositiveIntegerField(default=0, verbose_name="修订次数"),
         ),
     ]
