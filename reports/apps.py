@@ -10,13 +10,12 @@ class ReportsConfig(AppConfig):
     verbose_name = "报告"
 
     def ready(self):
-        """Loads the definitions of figures, doubts and dossiers, which register themselves."""
+        """Loads the definitions of figures and doubts, which register themselves."""
         for module in (
             "figures.cases",
             "figures.inspections",
             "figures.publicity",
             "doubts_of_cases",
             "doubts_of_rounds",
-            "dossier_kinds",
         ):
             import_module(f"reports.{module}")

@@ -1,0 +1,51 @@
+"""The kinds of dossier of this room: lists, reminders and calendars of the floor read them here."""
+
+from bureau.dossiers import Kind, register
+from bureau.staff.roles import Role
+from cases.models import Case, Clue, CorrectionOrder, Sealing
+from cases.workflow import CASES, CLUES, ORDERS, SEALINGS
+
+register(
+    Kind(
+        Case,
+        "处罚案件",
+        lambda c: c.number or "待立案",
+        lambda c: c.party_name,
+        lambda c: c.handler.name,
+        page="cases:case",
+        people=("handler", "co_handler"),
+        related=("handler", "violation"),
+        workflow=CASES,
+    ),
+    Kind(
+        Clue,
+        "线索",
+        lambda c: c.number,
+        lambda c: c.party_name,
+        page="cases:clue",
+        duty=(Role.OFFICER,),
+        workflow=CLUES,
+    ),
+    Kind(
+        Sealing,
+        "查封扣押",
+        lambda s: s.case.number,
+        lambda s: s.case.party_name,
+        lambda s: s.case.handler.name,
+        page="cases:sealing",
+        people=("case__handler", "case__co_handler"),
+        related=("case__handler",),
+        workflow=SEALINGS,
+    ),
+    Kind(
+        CorrectionOrder,
+        "责令改正",
+        lambda o: o.document.number if o.document_id else "待签发",
+        lambda o: o.party_name,
+        lambda o: o.officer_a.name,
+        page="cases:order",
+        people=("officer_a", "officer_b"),
+        related=("document", "officer_a"),
+        workflow=ORDERS,
+    ),
+)
