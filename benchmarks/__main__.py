@@ -1,4 +1,6 @@
-"""Measures and prints; takes a few minutes. `python -m benchmarks [draw] [processes] [papers] [lists] [--quick]`.
+"""Measures and prints; takes a few minutes.
+
+`python -m benchmarks [draw] [processes] [papers] [volumes] [lists] [--quick]`.
 
 Without a name everything is measured; `--quick` takes a tenth of the rows.
 """
@@ -7,11 +9,11 @@ import platform
 import sys
 import time
 
-from benchmarks import draws, papers, processes
+from benchmarks import draws, papers, processes, volumes
 from benchmarks.stage import Stage
 from benchmarks.table import seconds, show
 
-ALL = ("draw", "processes", "papers", "lists")
+ALL = ("draw", "processes", "papers", "volumes", "lists")
 
 
 def main(arguments: list[str]) -> None:
@@ -36,6 +38,8 @@ def _on_stage(wanted, factor) -> None:
             _processes(stage)
         if "papers" in wanted:
             _papers(stage, rows, cast)
+        if "volumes" in wanted:
+            _volumes(stage, factor)
         if "lists" in wanted:
             _lists(lists, cast, factor)
 
@@ -80,6 +84,22 @@ def _papers(stage, rows, cast):
             )
         )
     show("排版", ("文书", "页数", "大小", "冷（新进程到首份）", "热（中位数）"), table)
+
+
+def _volumes(stage, factor):
+    table = []
+    for parts, pages in ((30, 100), (300 // factor, 1_000 // factor)):
+        found = volumes.measure(parts, pages, stage.env, stage.folder)
+        table.append(
+            (
+                f"{parts} 件",
+                f"{found['pages']} 页",
+                f"{found['megabytes']:.0f} MB",
+                seconds(found["seconds"]),
+                f"{found['memory']:.0f} MB（起始 {found['before']:.0f} MB）",
+            )
+        )
+    show("案卷合成", ("案卷", "页数", "大小", "用时", "内存峰值"), table)
 
 
 def _frozen(rows, cast) -> dict:

@@ -30,6 +30,17 @@ class RenderError(Exception):
     """A paper could not be rendered; the text says why, in Chinese, as a person may read it."""
 
 
+class MissingGlyphs(RenderError):
+    """No face of this machine draws some characters; `characters` holds them."""
+
+    def __init__(self, characters):
+        self.characters = characters
+        signs = "、".join(f"“{char}”（U+{ord(char):04X}）" for char in characters)
+        super().__init__(
+            f"没有生成：本机字体没有这些字：{signs}。请改用规范汉字，或者请管理员安装含这些字的字体。"
+        )
+
+
 @dataclass(frozen=True)
 class Pdf:
     """A rendered paper: the file and its page count."""
@@ -55,14 +66,12 @@ class PaperFetcher(engine.URLFetcher):
         raise engine.FatalURLFetchingError(f"没有生成：文书不得引用外部文件 {url}")
 
 
-@functools.lru_cache(maxsize=1)
-def _kit():
-    """Parsed style sheets with their fonts: 0.2 s, once per process."""
+@functools.lru_cache(maxsize=2)
+def _kit(names):
+    """Parsed style sheets with their fonts: 0.2 s, once per process for papers and once for volumes."""
     fonts = engine.FontConfiguration()
     fetcher = PaperFetcher()
-    sheets = [
-        engine.CSS(filename=CSS_DIR / name, font_config=fonts, url_fetcher=fetcher) for name in STYLESHEETS
-    ]
+    sheets = [engine.CSS(filename=CSS_DIR / name, font_config=fonts, url_fetcher=fetcher) for name in names]
     return fonts, fetcher, sheets
 
 
@@ -74,11 +83,11 @@ def styles_digest():
     return digest.hexdigest()
 
 
-def layout(html):
+def layout(html, stylesheets=STYLESHEETS):
     """Lay out `html` (a whole page of a paper template); WeasyPrint's Document, for those who measure."""
     if engine.HTML is None:
         raise RenderError(f"本机缺少排版组件 Pango，不能生成文书：{engine.MISSING}")
-    fonts, fetcher, sheets = _kit()
+    fonts, fetcher, sheets = _kit(stylesheets)
     source = engine.HTML(string=html.replace(_FULL_WIDTH_YUAN, _YUAN), url_fetcher=fetcher)
     try:
         return source.render(stylesheets=sheets, font_config=fonts)
@@ -86,22 +95,19 @@ def layout(html):
         raise RenderError(str(error)) from error
 
 
-def pdf_of(html):
-    """Render `html` to a Pdf.
+def pdf_of(html, stylesheets=STYLESHEETS):
+    """Render `html` to a Pdf, with the style sheets of papers unless others are named.
 
     Raises RenderError (Chinese, to be shown as it stands) where the machine lacks something, a URL leads outside, or a
     character has no glyph in any face: no paper leaves with an empty box in it.
     """
     with _LOCK, _heard() as warnings:
-        document = layout(html)
+        document = layout(html, stylesheets)
         identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
         content = document.write_pdf(pdf_identifier=identifier, pdf_tags=True)
     missing = sorted({found[1] for text in warnings if (found := _NO_GLYPH.search(text))})
     if missing:
-        signs = "、".join(f"“{chr(int(code[2:], 16))}”（{code}）" for code in missing)
-        raise RenderError(
-            f"没有生成：本机字体没有这些字：{signs}。请改用规范汉字，或者请管理员安装含这些字的字体。"
-        )
+        raise MissingGlyphs([chr(int(code[2:], 16)) for code in missing])
     return Pdf(content=content, pages=len(document.pages))
 
 

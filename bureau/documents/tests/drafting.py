@@ -30,7 +30,9 @@ def words_of_page(source):
 def words_of_draft(content):
     """The text of a Word file's body, squeezed."""
     body = Document(io.BytesIO(content)).element.body
-    return _squeezed("".join(text.text or "" for text in body.iter(qn("w:t")))).replace(_squeezed(NO_CHART), "")
+    return _squeezed("".join(text.text or "" for text in body.iter(qn("w:t")))).replace(
+        _squeezed(NO_CHART), ""
+    )
 
 
 def draft_and_page(document):
