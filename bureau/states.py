@@ -60,6 +60,9 @@ STOP = {
     "removed",
     "suspended",
     "lapsed",
+    "joined",
+    "routed",
+    "transferred",
     "expired",
 }
 

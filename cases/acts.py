@@ -7,8 +7,8 @@ from cases.file import acts as file
 from cases.intake import acts as intake
 from cases.investigation import acts as investigation
 from cases.measures import acts as measures
-from cases.perms import case_for, clue_for, order_for, sealing_for
-from cases.workflow import CASES, CLUES, ORDERS, SEALINGS
+from cases.perms import case_for, clue_for, complaint_for, order_for, sealing_for
+from cases.workflow import CASES, CLUES, COMPLAINTS, ORDERS, SEALINGS
 
 CASE_DESK = Desk(
     "case",
@@ -25,6 +25,9 @@ CASE_DESK = Desk(
     "",
 )
 CLUE_DESK = Desk("clue", CLUES, intake.CLUE_ACTS, clue_for, "cases:clue", "clues/")
+COMPLAINT_DESK = Desk(
+    "complaint", COMPLAINTS, intake.COMPLAINT_ACTS, complaint_for, "cases:complaint", "complaints/"
+)
 SEALING_DESK = Desk("sealing", SEALINGS, measures.SEALING_ACTS, sealing_for, "cases:sealing", "sealings/")
 ORDER_DESK = Desk("order", ORDERS, measures.ORDER_ACTS, order_for, "cases:order", "orders/")
-DESKS = (CASE_DESK, CLUE_DESK, SEALING_DESK, ORDER_DESK)
+DESKS = (CASE_DESK, CLUE_DESK, COMPLAINT_DESK, SEALING_DESK, ORDER_DESK)

@@ -2,8 +2,8 @@
 
 from bureau.dossiers import Kind, register
 from bureau.staff.roles import Role
-from cases.models import Case, Clue, CorrectionOrder, Sealing
-from cases.workflow import CASES, CLUES, ORDERS, SEALINGS
+from cases.models import Case, Clue, Complaint, CorrectionOrder, Sealing
+from cases.workflow import CASES, CLUES, COMPLAINTS, ORDERS, SEALINGS
 
 register(
     Kind(
@@ -25,6 +25,15 @@ register(
         page="cases:clue",
         duty=(Role.OFFICER,),
         workflow=CLUES,
+    ),
+    Kind(
+        Complaint,
+        "投诉举报",
+        lambda c: c.number,
+        lambda c: c.subject,
+        page="cases:complaint",
+        duty=(Role.OFFICER, Role.CLERK),
+        workflow=COMPLAINTS,
     ),
     Kind(
         Sealing,

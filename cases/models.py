@@ -7,6 +7,7 @@ from cases.execution.models.payment import Payment
 from cases.execution.models.service import Service
 from cases.file.models.case import Case
 from cases.intake.models.clue import Clue
+from cases.intake.models.complaint import Complaint, ComplaintReview
 from cases.investigation.models.evidence import Evidence
 from cases.measures.models.order import CorrectionOrder
 from cases.measures.models.sealing import SealedItem, Sealing
@@ -16,6 +17,8 @@ __all__ = [
     "CaseReview",
     "Clue",
     "CollectiveDiscussion",
+    "Complaint",
+    "ComplaintReview",
     "CorrectionOrder",
     "Decision",
     "Defence",

@@ -4,8 +4,8 @@ from bureau.nav import Item, register
 from bureau.staff.roles import STAFF
 from cases.measures.views.order import OPEN_ORDERS
 from cases.measures.views.sealing import OPEN_SEALINGS
-from cases.models import Case, Clue, CorrectionOrder, Sealing
-from cases.states import ClueState
+from cases.models import Case, Clue, Complaint, CorrectionOrder, Sealing
+from cases.states import ClueState, ComplaintState
 
 MOST = 1000  # counts stop here; the shell writes 999+
 
@@ -17,13 +17,26 @@ def _count(rows) -> int:
 register(
     Item(
         "案件",
-        "线索与举报",
+        "线索",
         "cases:clues",
         "search",
         STAFF,
         10,
         lambda user: _count(
             Clue.objects.visible_to(user).filter(state__in=[ClueState.RECEIVED, ClueState.FILING_REQUESTED])
+        ),
+    ),
+    Item(
+        "案件",
+        "投诉举报",
+        "cases:complaints",
+        "bell",
+        STAFF,
+        15,
+        lambda user: _count(
+            Complaint.objects.visible_to(user).filter(
+                state__in=[ComplaintState.RECEIVED, ComplaintState.ACCEPTED]
+            )
         ),
     ),
     Item(

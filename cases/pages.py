@@ -9,7 +9,7 @@ from bureau.timelimits.models import Clock
 from cases.file.listing import nearest_clocks
 
 
-def state_list(request, rows, states, open_states, template, newest):
+def state_list(request, rows, states, open_states, template, newest, **more):
     """A list by nearest statutory date while open, else newest first; `newest` is the key of the latter."""
     state = request.GET.get("state", "open")
     if state == "open":
@@ -23,6 +23,7 @@ def state_list(request, rows, states, open_states, template, newest):
         "state": state,
         "states": states.choices,
         "today": today(),
+        **more,
     }
     return render(request, template, context)
 

@@ -1,9 +1,10 @@
 """Who may see what of this room beyond their bureau's subtree."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from bureau.staff.roles import Role
-from cases.models import Case, Clue, CorrectionOrder, Sealing
+from cases.models import Case, Clue, Complaint, CorrectionOrder, Sealing
 
 CONFIDENTIAL_READERS = (Role.OFFICER, Role.LEADER)
 
@@ -31,8 +32,16 @@ def case_for(user, pk: int) -> Case:
 def clue_for(user, pk: int) -> Clue:
     """A clue of the user's bureau, or 404."""
     return get_object_or_404(
-        Clue.objects.visible_to(user).select_related("enterprise", "violation", "checked_by"), pk=pk
+        Clue.objects.visible_to(user).select_related(
+            "enterprise", "violation", "checked_by", "joined_into", "split_from"
+        ),
+        pk=pk,
     )
+
+
+def complaint_for(user, pk: int) -> Complaint:
+    """A complaint of the user's bureau, or 404."""
+    return get_object_or_404(Complaint.objects.visible_to(user).select_related("clue", "office"), pk=pk)
 
 
 def sealing_for(user, pk: int) -> Sealing:
@@ -54,3 +63,10 @@ def order_for(user, pk: int) -> CorrectionOrder:
 def sees_reporter(user) -> bool:
     """The reporter of a clue is known to officers and heads only."""
     return user.has_role(*CONFIDENTIAL_READERS)
+
+
+def reporters_letter(user, pk: int) -> Complaint:
+    """The complaint whose letter bears the reporter's name: for those who may know it, else 404."""
+    if not sees_reporter(user):
+        raise Http404
+    return complaint_for(user, pk)

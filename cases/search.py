@@ -6,7 +6,7 @@ from django.urls import reverse
 from bureau.documents.models import IssuedDocument
 from bureau.search import Hit, Source, register
 from bureau.staff.roles import STAFF
-from cases.models import Case, Clue
+from cases.models import Case, Clue, Complaint
 
 
 def _cases(user, text, limit):
@@ -54,6 +54,21 @@ def _clues(user, text, limit):
     ]
 
 
+def _complaints(user, text, limit):
+    rows = Complaint.objects.visible_to(user).filter(
+        Q(number__contains=text) | Q(outer_number__contains=text) | Q(subject__contains=text)
+    )
+    return [
+        Hit(
+            f"{c.number} {c.subject}",
+            reverse("cases:complaint", args=[c.pk]),
+            f"{c.get_channel_display()} · {c.state_label}",
+        )
+        for c in rows.order_by("-pk")[:limit]
+    ]
+
+
 register(Source("案件", STAFF, _cases))
 register(Source("文书", STAFF, _papers))
 register(Source("线索", STAFF, _clues))
+register(Source("投诉举报", STAFF, _complaints))

@@ -10,6 +10,19 @@ class ClueState(models.TextChoices):
     FILING_REQUESTED = "filing_requested", "已报立案"
     FILED = "filed", "已立案"
     DECLINED = "declined", "不予立案"
+    JOINED = "joined", "已并入"
+    ROUTED = "routed", "已移送"
+
+
+class ComplaintState(models.TextChoices):
+    """投诉举报"""
+
+    RECEIVED = "received", "待受理"
+    ACCEPTED = "accepted", "办理中"
+    REPLIED = "replied", "已答复"
+    ROUTED = "routed", "已转送"
+    DECLINED = "declined", "不予受理"
+    WITHDRAWN = "withdrawn", "已撤回"
 
 
 class CaseState(models.TextChoices):
@@ -30,6 +43,7 @@ class CaseState(models.TextChoices):
     DECLINED = "declined", "不予立案"
     TERMINATED = "terminated", "终止调查"
     TRANSFERRED = "transferred", "已移送"
+    CANCELLED = "cancelled", "已销案"
 
 
 class SealingState(models.TextChoices):
@@ -61,7 +75,13 @@ class PartyKind(models.TextChoices):
     CITIZEN = "citizen", "公民"
 
 
-FINISHED = (CaseState.CLOSED, CaseState.DECLINED, CaseState.TERMINATED, CaseState.TRANSFERRED)
+FINISHED = (
+    CaseState.CLOSED,
+    CaseState.DECLINED,
+    CaseState.TERMINATED,
+    CaseState.TRANSFERRED,
+    CaseState.CANCELLED,
+)
 ONGOING = tuple(state for state in CaseState if state not in FINISHED)
 # Filed and before the closing of the defence: while a case may still need sealing or seizure.
 SEALABLE = (

@@ -34,8 +34,10 @@ def told(dossier, label: str) -> str:
     return f"已办理：{label}" + (f"，最近期限 {due}（{dossier.next_due_label}）" if due else "")
 
 
-def render_form(request, *, form, title, dossier, submit, act=None, refused=None, back):
-    """The form page of an act."""
+def render_form(
+    request, *, form, title, dossier, submit, act=None, refused=None, back, template="cases/act.html", **more
+):
+    """The form page of an act; `template` extends the usual one where a step shows more than its form."""
     status = 409 if refused else 422 if form.is_bound and form.errors else 200
     context = {
         "form": form,
@@ -47,8 +49,9 @@ def render_form(request, *, form, title, dossier, submit, act=None, refused=None
         "back_label": "返回",
         "subtitle": str(dossier),
         "act": act,
+        **more,
     }
-    return render(request, "cases/act.html", context, status=status)
+    return render(request, template, context, status=status)
 
 
 def _refused_page(request, refused: Refused, title: str, back: str):

@@ -7,9 +7,10 @@ from cases.file import steps as file
 from cases.intake import steps as intake
 from cases.investigation import steps as investigation
 from cases.measures import steps as measures
-from cases.states import CaseState, ClueState, OrderState, SealingState
+from cases.states import CaseState, ClueState, ComplaintState, OrderState, SealingState
 
 CLUES = Workflow(states=ClueState, transitions=intake.CLUE_STEPS)
+COMPLAINTS = Workflow(states=ComplaintState, transitions=intake.COMPLAINT_STEPS)
 CASES = Workflow(
     states=CaseState,
     transitions=(

@@ -16,6 +16,7 @@ ARTICLES: dict[str, tuple[tuple[date, str], ...]] = {
         (PENALTY_LAW, "行政处罚法 第54条第2款；办法（令 8）第22条"),
         (MEASURES, "行政处罚法 第54条第2款；办法（令 30）第19条"),
     ),
+    "filing.cancelled": ((BEGIN, "办法（令 8）第23条"), (MEASURES, "办法（令 30）第20条")),
     "notice": (
         (BEGIN, "行政处罚法 第31条、第32条；办法（令 8）第48条"),
         (PENALTY_LAW, "行政处罚法 第44条、第45条；办法（令 8）第48条"),

@@ -13,13 +13,24 @@ from bureau.workflow import Refused
 from cases.acts import CASE_DESK
 from cases.execution.forms.service import ServiceForm
 from cases.execution.services.serving import serve_other
-from cases.perms import case_for, order_for
+from cases.perms import case_for, clue_for, order_for, reporters_letter
 from cases.views import add_service_errors, render_form, told
 
-OWNERS = {"cases.case": case_for, "cases.correctionorder": order_for}
+OWNERS = {
+    "cases.case": case_for,
+    "cases.clue": clue_for,
+    "cases.complaint": reporters_letter,
+    "cases.correctionorder": order_for,
+}
 # Papers whose service is a step of the procedure and so is registered there.
 SERVED_BY_STEP = ("prior_notice", "penalty_decision", "exempt_decision", "correction_order")
-NEVER_SERVED = ("filing_approval", "closing_approval", "proof_of_service")
+NEVER_SERVED = (
+    "filing_approval",
+    "declined_filing",
+    "cancelled_filing",
+    "closing_approval",
+    "proof_of_service",
+)
 
 
 def document_for(user, pk: int) -> IssuedDocument:

@@ -31,7 +31,7 @@ class CaseQuerySet(DossierQuerySet):
 class Case(PartyFacts, Dossier):
     """One case. Numbers, dates and amounts of its steps live on the rows of those steps; the case keeps the spine.
 
-    A daily penalty (按日连续处罚) is a case of its own on its `original`: the full procedure runs again (按日办法 第15条).
+    A daily penalty (按日连续处罚) is a case of its own on its `original`: the whole procedure again (按日办法 第15条).
     """
 
     class Procedure(models.TextChoices):
@@ -152,9 +152,10 @@ class Case(PartyFacts, Dossier):
                 violation_error_message="按日连续处罚须以原处罚案件为基础（按日办法 第7条）。",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["declined", "terminated", "transferred"]) | ~Q(end_reason=""),
+                condition=~Q(state__in=["declined", "terminated", "transferred", "cancelled"])
+                | ~Q(end_reason=""),
                 name="cases_case_end_reason",
-                violation_error_message="不予立案、终止调查或移送须写明理由。",
+                violation_error_message="不予立案、销案、终止调查或移送须写明理由。",
             ),
         ]
 

@@ -5,10 +5,12 @@ from datetime import date
 from django.db import transaction
 
 from bureau.dates import today
+from bureau.documents import services as documents
 from bureau.documents.services import take_number
 from bureau.law.services import issuing_organ
 from bureau.record import services as record
 from bureau.timelimits import services as timelimits
+from cases.intake.papers import declining
 from cases.models import Case, Clue
 from cases.workflow import CLUES
 
@@ -40,11 +42,14 @@ def register_clue(*, actor, office, source: str, received_on: date, content: str
 
 
 @transaction.atomic
-def decline_clue(*, clue: Clue, actor, reason: str, on: date | None = None) -> Clue:
-    """不予立案, with the reason (办法 第19条)."""
+def decline_clue(*, clue: Clue, actor, reason: str, ground: str = "", on: date | None = None) -> Clue:
+    """不予立案 by the head, with the ground and the reason, on its approval form (办法 第19条)."""
     on = on or today()
-    with CLUES.step(clue, "decline", actor=actor, on=on, note=reason) as row:
-        row.decided_on, row.decline_reason = on, reason
+    with CLUES.step(clue, "decline", actor=actor, on=on, note=reason, data={"ground": ground}) as row:
+        row.decided_on, row.decline_reason, row.decline_ground = on, reason, ground
+        documents.issue(
+            row, "declined_filing", actor=actor, on=on, context=declining.declined_clue(row, on=on, by=actor)
+        )
     return row
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from bureau.dates import today
 from bureau.documents import services as documents
 from cases import papers
+from cases.intake.papers import declining
 from cases.models import Case
 from cases.workflow import CASES, CLUES
 
@@ -36,8 +37,23 @@ def decline_filing(*, case: Case, actor, reason: str, on: date | None = None) ->
     on = on or today()
     with CASES.step(case, "decline_filing", actor=actor, on=on, note=reason) as row:
         row.end_reason, row.next_due_on, row.next_due_label = reason, None, ""
+        documents.issue(
+            row, "declined_filing", actor=actor, on=on, context=declining.declined_case(row, on=on, by=actor)
+        )
     with CLUES.step(row.clue, "not_filed", actor=actor, on=on, note=reason) as clue:
         clue.decided_on, clue.decline_reason = on, reason
+    return row
+
+
+@transaction.atomic
+def cancel_filing(*, case: Case, actor, reason: str, on: date | None = None) -> Case:
+    """撤销立案 (办法 第20条): the filing conditions turn out not to be met."""
+    on = on or today()
+    with CASES.step(case, "cancel_filing", actor=actor, on=on, note=reason) as row:
+        row.end_reason = reason
+        documents.issue(
+            row, "cancelled_filing", actor=actor, on=on, context=declining.cancelled(row, on=on, by=actor)
+        )
     return row
 
 

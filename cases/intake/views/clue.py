@@ -6,12 +6,14 @@ from django.shortcuts import redirect, render
 
 from bureau.access import fills, reads
 from bureau.dates import today
+from bureau.documents.models import IssuedDocument
 from bureau.paging import key_in, page_of
 from bureau.record.models import Entry
 from bureau.staff.roles import Role
 from bureau.timelimits.models import Clock
 from cases.acts import CLUE_DESK
 from cases.file.listing import nearest_clocks
+from cases.intake.duplicates import alike
 from cases.intake.forms.clue import ClueForm
 from cases.intake.services.clue import register_clue
 from cases.measures.services.order import party_of
@@ -78,19 +80,30 @@ def clue_add(request):
     """Registers a clue."""
     initial, finding = _initial(request)
     form = ClueForm(request.POST or None, user=request.user, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    found = _alike(request, form) if request.method == "POST" and form.is_valid() else []
+    if request.method == "POST" and form.is_valid() and not found:
         office = request.user.office.parent if request.user.office.kind == "section" else request.user.office
         clue = register_clue(actor=request.user, office=office, finding=finding, **form.cleaned_data)
         messages.success(request, told(clue, f"登记线索 {clue.number}"))
         return redirect("cases:clue", pk=clue.pk)
+    page = {"title": "登记线索", "dossier": "来源、内容和当事人", "submit": "登记"}
     return render_form(
         request,
         form=form,
-        title="登记线索",
-        dossier="来源、内容和当事人",
-        submit="登记",
         back=redirect("cases:clues").url,
+        template="cases/clue/add.html",
+        alike=found,
+        **page,
     )
+
+
+def _alike(request, form) -> list:
+    """Earlier clues that look like the one on the form, until the person says it is another matter."""
+    if "another" in request.POST:
+        return []
+    asked = form.cleaned_data
+    facts = {name: asked[name] for name in ("place", "content", "received_on")}
+    return alike(request.user, name=asked["party_name"], code=asked["party_code"], **facts)
 
 
 @reads()
@@ -101,7 +114,11 @@ def clue_detail(request, pk):
     context = {
         "clue": clue,
         "offers": CLUE_DESK.offers(clue, request.user),
-        "case": getattr(clue, "case", None),
+        "cases": clue.cases.order_by("pk"),
+        "complaints": clue.complaints.order_by("pk"),
+        "joined": clue.joined.order_by("pk"),
+        "parts": clue.parts.order_by("pk"),
+        "documents": IssuedDocument.objects.of(clue).order_by("-pk"),
         "today": day,
         "clocks": [(c, c.left(day)) for c in Clock.objects.of(clue)],
         "entries": Entry.objects.of(clue).order_by("-sequence"),
