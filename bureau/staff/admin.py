@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
 
+from bureau.record import services as record
 from bureau.staff.models import Certificate, Office, RoleGrant, User
 from bureau.staff.services import add_office
 
@@ -23,7 +24,17 @@ class UserForm(forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ["username", "name", "office", "post", "extension", "email", "legal_qualified", "is_active"]
+        fields = [
+            "username",
+            "name",
+            "office",
+            "post",
+            "extension",
+            "email",
+            "legal_qualified",
+            "keeps_law",
+            "is_active",
+        ]
 
     def clean_new_password(self):
         password = self.cleaned_data["new_password"]
@@ -67,6 +78,15 @@ class UserAdmin(admin.ModelAdmin):
         if db_field.name == "office":
             kwargs["queryset"] = own_offices(request.user)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        """The right to keep the register of law is given and taken back on record."""
+        super().save_model(request, obj, form, change)
+        if "keeps_law" in form.changed_data:
+            act = "授予" if obj.keeps_law else "收回"
+            record.append(
+                obj, actor=request.user, verb="keeps_law", label=f"{act}法规维护权：{obj.name}", legal=True
+            )
 
     def save_formset(self, request, form, formset, change):
         for grant in formset.save(commit=False):

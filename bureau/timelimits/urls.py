@@ -1,10 +1,11 @@
 from django.urls import path
 
-from bureau.timelimits.views import calendar, clocks, rules
+from bureau.timelimits.views import calendar, clocks, rules, worked
 
 app_name = "timelimits"
 urlpatterns = [
     path("", rules.rules, name="rules"),
+    path("worked/", worked.worked, name="worked"),
     path("calendar/", calendar.this_year, name="this-year"),
     path("calendar/<int:year>/", calendar.year, name="calendar"),
     path("calendar/<int:year>/day/", calendar.edit_day, name="edit-day"),

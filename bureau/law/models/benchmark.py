@@ -1,29 +1,22 @@
 """Discretion benchmarks (裁量基准): by whom, from when, in which of the three models, with which factors."""
 
-from datetime import date
-
 from django.db import models
 from django.db.models import F, Q
 
+from bureau.kept import Kept, KeptQuerySet
 from bureau.law import discretion
 from bureau.law.models.violation import Violation, ViolationBasis
 
 
-class BenchmarkQuerySet(models.QuerySet):
+class BenchmarkQuerySet(KeptQuerySet):
     """Questions about benchmarks."""
-
-    def in_force(self, on: date):
-        """Benchmarks that hold on a day."""
-        return self.filter(effective_from__lte=on).filter(
-            Q(effective_to__isnull=True) | Q(effective_to__gte=on)
-        )
 
     def about(self, violation: Violation):
         """Those for one violation, and the general ones that name none."""
         return self.filter(Q(violation=violation) | Q(violation__isnull=True))
 
 
-class DiscretionBenchmark(models.Model):
+class DiscretionBenchmark(Kept):
     """One version of one benchmark. Published before use (行政处罚法 第34条)."""
 
     class Model(models.TextChoices):
@@ -32,6 +25,7 @@ class DiscretionBenchmark(models.Model):
         GRADES = "C", "二维叠加"
 
     Verified = ViolationBasis.Verified
+    version_of = ("code",)
 
     code = models.SlugField("代码", max_length=40)
     name = models.CharField("名称", max_length=80)

@@ -5,19 +5,22 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
+from bureau.kept import Kept, KeptQuerySet
+from bureau.law.models.violation import ViolationBasis
 
-class OrganQuerySet(models.QuerySet):
+
+class OrganQuerySet(KeptQuerySet):
     """Questions about issuing organs."""
 
     def on(self, day: date):
         """The organs in force on a day."""
-        return self.filter(effective_from__lte=day).filter(
-            Q(effective_to__isnull=True) | Q(effective_to__gte=day)
-        )
+        return self.in_force(day)
 
 
-class Organ(models.Model):
+class Organ(Kept):
     """The organ on the head, the seal and the sign-off of a decision, which must be one and the same."""
+
+    version_of = ("prefix",)
 
     code = models.SlugField("代码", max_length=40, unique=True)
     name = models.CharField("名称", max_length=60)
@@ -39,6 +42,10 @@ class Organ(models.Model):
     payee = models.CharField("罚款收款单位", max_length=60)
     payee_bank = models.CharField("收款银行", max_length=60)
     payee_account = models.CharField("收款账号", max_length=40)
+    source = models.CharField("出处", max_length=120, blank=True)
+    verified = models.CharField(
+        "核对", max_length=2, choices=ViolationBasis.Verified.choices, default=ViolationBasis.Verified.NO
+    )
     invented = models.BooleanField("虚构示例", default=False)
 
     objects = OrganQuerySet.as_manager()

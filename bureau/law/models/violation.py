@@ -1,16 +1,18 @@
 """Violations (案由) and what the law of each regime says of them."""
 
-from datetime import date
 from decimal import Decimal
 
 from django.db import models
 from django.db.models import F, Q
 
+from bureau.kept import Kept, KeptQuerySet
 from bureau.law import ranges
 
 
 class Violation(models.Model):
     """A violation as cases name it."""
+
+    by_hand = models.BooleanField("本局维护", default=False, editable=False)
 
     code = models.SlugField("代码", max_length=40, unique=True)
     name = models.CharField("案由", max_length=60, unique=True)
@@ -25,21 +27,15 @@ class Violation(models.Model):
         return self.name
 
 
-class BasisQuerySet(models.QuerySet):
+class BasisQuerySet(KeptQuerySet):
     """Questions about penalty bases."""
-
-    def in_force(self, on: date):
-        """Bases that are law on a day."""
-        return self.filter(Q(effective_from__isnull=True) | Q(effective_from__lte=on)).filter(
-            Q(effective_to__isnull=True) | Q(effective_to__gte=on)
-        )
 
     def of_entities(self):
         """What the firm itself may be fined, not the responsible persons."""
         return self.filter(subject=ViolationBasis.Subject.ENTITY)
 
 
-class ViolationBasis(models.Model):
+class ViolationBasis(Kept):
     """One range of one violation under one regime: for the firm or its people, ordinary or aggravated."""
 
     class Regime(models.TextChoices):
@@ -67,6 +63,8 @@ class ViolationBasis(models.Model):
         PARTLY = "y*", "据第三方文本，待核对官方文本"
         NO = "n", "未核对"
 
+    version_of = ("violation", "regime", "tier", "subject")
+
     violation = models.ForeignKey(
         Violation, on_delete=models.PROTECT, related_name="bases", verbose_name="案由"
     )
@@ -82,7 +80,7 @@ class ViolationBasis(models.Model):
     extra = models.CharField("并处与说明", max_length=120, blank=True)
     effective_from = models.DateField("起用日", null=True, blank=True)
     effective_to = models.DateField("止用日", null=True, blank=True)
-    source = models.CharField("出处", max_length=10)
+    source = models.CharField("出处", max_length=120)
     verified = models.CharField("核对", max_length=2, choices=Verified.choices, default=Verified.NO)
 
     objects = BasisQuerySet.as_manager()
@@ -92,9 +90,9 @@ class ViolationBasis(models.Model):
         ordering = ["violation__order", "-regime", "subject", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["violation", "regime", "tier", "subject"],
+                fields=["violation", "regime", "tier", "subject", "effective_from"],
                 name="law_violationbasis_once",
-                violation_error_message="同一案由的同一情节已有依据。",
+                violation_error_message="同一案由的同一情节在同一天已有依据。",
             ),
             models.CheckConstraint(
                 condition=Q(fine_min__lte=F("fine_max"), fine_min__gte=0) | Q(base="by_act"),

@@ -3,7 +3,7 @@
 from bureau.law.services.benchmarks import benchmarks, worksheet
 from bureau.law.services.loading import load_law
 from bureau.law.services.organs import NoOrgan, issuing_organ
-from bureau.law.services.violations import Applicable, NoBasis, applicable, bases, basis
+from bureau.law.services.violations import Applicable, NoBasis, applicable, bases, basis, candidate_bases
 
 __all__ = [
     "Applicable",
@@ -13,6 +13,7 @@ __all__ = [
     "bases",
     "basis",
     "benchmarks",
+    "candidate_bases",
     "issuing_organ",
     "load_law",
     "worksheet",

@@ -13,6 +13,7 @@ from bureau.law.services.loading_benchmarks import load_benchmarks
 from bureau.timelimits import services as timelimits
 
 DATA = Path(__file__).parent.parent / "data"
+BASIS = ("violation_id", "regime", "tier", "subject")
 
 
 @transaction.atomic
@@ -24,12 +25,14 @@ def load_law(data: Path = DATA) -> dict[str, int]:
     """
     violations = [dict(line, order=int(line["order"])) for line in _lines(data / "violations.csv")]
     written = {
-        "法规": _upsert(Statute, ("code",), [_dated(line) for line in _lines(data / "statutes.csv")]),
+        "法规": _upsert(
+            Statute, Statute.version_of, [_dated(line) for line in _lines(data / "statutes.csv")]
+        ),
         "案由": _upsert(Violation, ("code",), violations),
     }
     codes = {v.code: v for v in Violation.objects.all()}
     rows = [_basis(line, codes) for line in _lines(data / "bases.csv")]
-    written["处罚依据"] = _upsert(ViolationBasis, ("violation_id", "regime", "tier", "subject"), rows)
+    written["处罚依据"] = _upsert(ViolationBasis, BASIS, rows)
     written["作出机关"] = 0 if Organ.objects.exists() else _upsert(Organ, ("code",), _organs(data))
     written["裁量基准"] = load_benchmarks(data / "benchmarks.toml")
     written["时限规则"] = timelimits.load_rules()
@@ -60,12 +63,19 @@ def _basis(line: dict, violations: dict[str, Violation]) -> dict:
     return values
 
 
-def _upsert(model, key: tuple[str, ...], rows: list[dict]) -> int:
-    """Creates or corrects one row per dictionary; returns how many were written."""
-    known = {tuple(getattr(row, name) for name in key): row for row in model.objects.all()}
+def _upsert(model, group: tuple[str, ...], rows: list[dict]) -> int:
+    """Creates or corrects one row per dictionary; returns how many were written.
+
+    `group` names what rows are versions of. What the bureau keeps by hand is left alone, with all its versions.
+    """
+    known = list(model.objects.all())
     written = 0
     for values in rows:
-        row = known.get(tuple(values[name] for name in key)) or model()
+        versions = [row for row in known if all(getattr(row, name) == values[name] for name in group)]
+        if any(row.by_hand for row in versions):
+            continue
+        same = [values_ for values_ in rows if all(values_[name] == values[name] for name in group)]
+        row = _same_version(versions, values, alone=len(versions) == len(same) == 1) or model()
         if row.pk is None or any(getattr(row, name) != value for name, value in values.items()):
             for name, value in values.items():
                 setattr(row, name, value)
@@ -73,3 +83,10 @@ def _upsert(model, key: tuple[str, ...], rows: list[dict]) -> int:
             row.save()
             written += 1
     return written
+
+
+def _same_version(versions: list, values: dict, *, alone: bool):
+    """The stored version a line of the file means: by its first day, or the only one, whose day the file corrects."""
+    if alone or "effective_from" not in values:
+        return versions[0] if versions else None
+    return next((row for row in versions if row.effective_from == values["effective_from"]), None)

@@ -3,9 +3,8 @@
 import tomllib
 from pathlib import Path
 
-from bureau.law.models import DiscretionBenchmark, DiscretionOption, Violation
-
-FIELD = {"A": "percent", "B": "degree", "C": "grade"}
+from bureau.law.models import DiscretionBenchmark, Violation
+from bureau.law.services.factors import write_factors
 
 
 def load_benchmarks(path: Path) -> int:
@@ -28,11 +27,4 @@ def _add(row: dict, violations: dict[str, Violation]) -> None:
     benchmark = DiscretionBenchmark(**row, violation=violation)
     benchmark.full_clean(validate_unique=False, validate_constraints=False)
     benchmark.save()
-    for order, facts in enumerate(factors, 1):
-        factor = benchmark.factors.create(
-            name=facts["name"], order=order, required=facts.get("required", True)
-        )
-        for place, (label, value) in enumerate(facts["options"], 1):
-            option = DiscretionOption(factor=factor, label=label, order=place)
-            setattr(option, FIELD[benchmark.model], value)
-            option.save()
+    write_factors(benchmark, [dict(facts, required=facts.get("required", True)) for facts in factors])

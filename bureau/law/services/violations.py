@@ -8,6 +8,8 @@ from bureau.law import ranges
 from bureau.law.models import Violation, ViolationBasis
 
 ARTICLES = "行政处罚法 第37条、法典 第1057条"
+CODE_WORDS = {"new": "法典"}
+CHANGED_WORDS = {"new": "决定时的法律"}
 
 
 class NoBasis(LookupError):
@@ -63,24 +65,39 @@ def applicable(
     `amount` is the total investment or disposal cost in yuan where a range counts from it. Raises NoBasis
     when neither law has a basis on file.
     """
-    old = _by_tier(violation.bases.in_force(min(act_on, _last_old_day())).of_entities(), tier)
-    new = _by_tier(violation.bases.filter(regime=ViolationBasis.Regime.CODE).of_entities(), tier)
     question = ranges.regime_question(act_on, decide_on)
-    if question is ranges.Choice.CODE:
-        return _single(violation, None, new, amount, "违法行为发生在生态环境法典施行以后，适用法典。")
-    if question is ranges.Choice.OLD:
-        return _single(violation, old, None, amount, "行为与决定均在生态环境法典施行以前，适用行为时的法律。")
-    if old is None and new is None:
+    then = _by_tier(violation.bases.in_force(act_on).of_entities(), tier)
+    now = _by_tier(violation.bases.in_force(max(act_on, decide_on)).of_entities(), tier)
+    if question is not ranges.Choice.ASK:
+        return _same_regime(violation, question, then, now, amount)
+    if then is None and now is None:
         raise NoBasis(f"没有录入“{violation}”的处罚依据。")
+    return _compared(then, now, amount, CODE_WORDS)
+
+
+def candidate_bases(violation: Violation, *, act_on: date, decide_on: date):
+    """The rows an officer may choose from: the firm's ranges in force on the day of the act or of the decision."""
+    bases = violation.bases.of_entities()
+    return bases.in_force(act_on) | bases.in_force(decide_on)
+
+
+def _same_regime(violation, question, then, now, amount) -> Applicable:
+    """Act and decision on the same side of the Code; the law may still have changed in between."""
+    if question is ranges.Choice.CODE:
+        if then and now and then.pk != now.pk:
+            return _compared(then, now, amount, CHANGED_WORDS)
+        return _single(violation, None, now or then, amount, "违法行为发生在生态环境法典施行以后，适用法典。")
+    if then and now and then.pk != now.pk:
+        return _compared(then, now, amount, CHANGED_WORDS)
+    return _single(violation, then, None, amount, "行为与决定均在生态环境法典施行以前，适用行为时的法律。")
+
+
+def _compared(old, new, amount, words: dict) -> Applicable:
     old_range, new_range = old and old.range(amount), new and new.range(amount)
     choice = ranges.old_or_lighter(old_range, new_range)
     proposed = {ranges.Choice.OLD: old, ranges.Choice.CODE: new}.get(choice)
-    reason = _reason(choice, old, new, old_range, new_range)
+    reason = _reason(choice, old, new, old_range, new_range, words)
     return Applicable(proposed, old, new, old_range, new_range, reason)
-
-
-def _last_old_day() -> date:
-    return ranges.CODE_FROM.replace(day=ranges.CODE_FROM.day - 1)
 
 
 def _by_tier(found, tier: str) -> ViolationBasis | None:
@@ -95,17 +112,17 @@ def _single(violation, old, new, amount, reason) -> Applicable:
     return Applicable(only, old, new, old and old.range(amount), new and new.range(amount), reason)
 
 
-def _reason(choice, old, new, old_range, new_range) -> str:
+def _reason(choice, old, new, old_range, new_range, words: dict) -> str:
     if choice is ranges.Choice.CODE:
-        return "法典规定的处罚较轻，适用法典（从旧兼从轻）。"
+        return f"{words['new']}规定的处罚较轻，适用{words['new']}（从旧兼从轻）。"
     if choice is ranges.Choice.OLD and old_range == new_range:
         return "两法幅度相同，适用行为时的法律。"
     if choice is ranges.Choice.OLD:
-        return "法典规定的处罚不轻于行为时的法律，适用行为时的法律（从旧兼从轻）。"
+        return f"{words['new']}规定的处罚不轻于行为时的法律，适用行为时的法律（从旧兼从轻）。"
     if old is None:
         return "没有录入行为时的处罚依据，须核对行为时是否已属违法，由办案人员选择并说明理由。"
     if new is None:
-        return "法典中没有录入对应条款，须核对法典是否仍认为违法，由办案人员选择并说明理由。"
+        return f"{words['new']}中没有录入对应条款，须核对是否仍认为违法，由办案人员选择并说明理由。"
     if old_range is None or new_range is None:
         return "幅度取决于投资额、费用或具体行为，尚不能比较，由办案人员选择并说明理由。"
     return "两法幅度上下交错，由办案人员选择并说明理由。"

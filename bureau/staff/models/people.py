@@ -96,6 +96,9 @@ class User(AbstractBaseUser):
     extension = models.CharField("内线电话", max_length=10, blank=True)
     email = models.EmailField("邮箱", blank=True, help_text="选填；启用邮件提醒时使用")
     legal_qualified = models.BooleanField("有法律职业资格", default=False)
+    keeps_law = models.BooleanField(
+        "法规维护", default=False, help_text="综合与公开岗位可维护法规、案由、裁量基准、作出机关和地方规定"
+    )
     is_active = models.BooleanField("在用", default=True)
     is_demo = models.BooleanField("演示账号", default=False)
 
@@ -118,6 +121,11 @@ class User(AbstractBaseUser):
     def has_role(self, *roles) -> bool:
         """Whether the person is active and holds any of the roles."""
         return self.is_active and not self.roles.isdisjoint(roles)
+
+    @property
+    def may_keep_law(self) -> bool:
+        """Whether the person may add to and change the register of law: a clerk with the right given to them."""
+        return self.keeps_law and self.has_role(Role.CLERK)
 
     @property
     def role_labels(self) -> str:

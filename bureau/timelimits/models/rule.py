@@ -1,28 +1,30 @@
 """The table of statutory limits: numbers, units, articles and the days on which they are law."""
 
-from datetime import date
 from decimal import Decimal
 
 from django.db import models
 from django.db.models import F, Q
 
+from bureau.kept import Kept, KeptQuerySet
 from bureau.timelimits import counting
 
 
-class RuleQuerySet(models.QuerySet):
-    def in_force(self, on: date):
-        """The versions that are law on a day."""
-        return self.filter(effective_from__lte=on).filter(
-            Q(effective_to__isnull=True) | Q(effective_to__gte=on)
-        )
+class RuleQuerySet(KeptQuerySet):
+    """Questions about rules."""
 
-    def version(self, key: str, on: date):
-        """The version of one key that is law on a day, or None."""
-        return self.in_force(on).filter(key=key).first()
+    def national(self):
+        """The rules of the whole country."""
+        return self.filter(office__isnull=True)
+
+    def local(self):
+        """Rules of a place, which prevail over the national ones there (办法（令 30）第89条)."""
+        return self.filter(office__isnull=False)
 
 
-class Rule(models.Model):
-    """One version of one rule. Several versions of a key follow each other without overlap."""
+class Rule(Kept):
+    """One version of one rule, for the country or for a place. Versions of a key follow each other in each scope."""
+
+    version_of = ("key", "office")
 
     class Unit(models.TextChoices):
         """Time units first; the rest measure money, people and shares. A unit is written, never inferred."""
@@ -47,6 +49,15 @@ class Rule(models.Model):
         NO = "n", "未核对"
 
     key = models.CharField("键", max_length=60)
+    office = models.ForeignKey(
+        "staff.Office",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="适用机构",
+        help_text="地方规定在这一机构及其下级优先适用；空为全国",
+    )
     label = models.CharField("事项", max_length=60)
     value = models.DecimalField("数值", max_digits=14, decimal_places=2, null=True, blank=True)
     unit = models.CharField("单位", max_length=10, choices=Unit.choices)
@@ -61,7 +72,7 @@ class Rule(models.Model):
     statute = models.CharField("法规", max_length=80)
     article = models.CharField("条款", max_length=80, blank=True)
     verified = models.CharField("核对", max_length=2, choices=Verified.choices, default=Verified.NO)
-    source = models.CharField("出处", max_length=60, blank=True)
+    source = models.CharField("出处", max_length=120, blank=True)
     note = models.CharField("说明", max_length=200, blank=True)
 
     objects = RuleQuerySet.as_manager()
@@ -72,8 +83,14 @@ class Rule(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["key", "effective_from"],
+                condition=Q(office__isnull=True),
                 name="timelimits_rule_version",
                 violation_error_message="同一事项在同一天已有一个版本。",
+            ),
+            models.UniqueConstraint(
+                fields=["key", "office", "effective_from"],
+                name="timelimits_rule_local_version",
+                violation_error_message="这一机构的同一事项在同一天已有一个版本。",
             ),
             models.CheckConstraint(
                 condition=Q(effective_to__isnull=True) | Q(effective_to__gte=F("effective_from")),

@@ -27,7 +27,7 @@ def start(
     `label` tells several clocks of one key apart. Limits in hours run from `at` (now, or the day's
     beginning for an earlier day).
     """
-    version = rule_or_none(key, on)
+    version = rule_or_none(key, on, office=getattr(dossier, "office", None))
     if version is None:
         return None
     if not version.is_time:

@@ -11,10 +11,10 @@ from bureau.timelimits.models import Rule
 
 @reads(*ALL)
 def rules(request):
-    """Rules in force on a day (today), or all versions; searched by words, filtered by verified mark."""
+    """Rules in force on a day (today), or all versions; by words, mark and scope (national, local)."""
     on = parse_date(request.GET.get("on", "")) or today()
     every, words = request.GET.get("all") == "1", request.GET.get("q", "").strip()
-    verified = request.GET.get("verified", "")
+    verified, scope = request.GET.get("verified", ""), request.GET.get("scope", "")
     found = Rule.objects.all() if every else Rule.objects.in_force(on)
     if words:
         found = found.filter(
@@ -22,12 +22,17 @@ def rules(request):
         )
     if verified in Rule.Verified.values:
         found = found.filter(verified=verified)
+    if scope in ("national", "local"):
+        found = found.national() if scope == "national" else found.local()
     context = {
-        "rows": list(found.order_by("key", "-effective_from")),
+        "rows": list(found.select_related("office").order_by("key", "office__path", "-effective_from")),
         "on": on,
         "every": every,
         "words": words,
         "verified": verified,
+        "scope": scope,
+        "scopes": [("national", "全国"), ("local", "地方")],
         "marks": Rule.Verified.choices,
+        "today": today(),
     }
     return render(request, "timelimits/rules.html", context)
