@@ -31,6 +31,7 @@ OPEN = {
     "accepted",
     "checking",
     "served_open",
+    "emergency",
 }
 DONE = {
     "ready",
@@ -49,6 +50,7 @@ DONE = {
     "met",
     "listed",
     "public",
+    "registration_decided",
 }
 STOP = {
     "failed",

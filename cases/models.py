@@ -8,7 +8,17 @@ from cases.execution.models.service import Service
 from cases.file.models.case import Case
 from cases.intake.models.clue import Clue
 from cases.intake.models.complaint import Complaint, ComplaintReview
-from cases.investigation.models.evidence import Evidence
+from cases.investigation.models.evidence import Evidence, Proof
+from cases.investigation.models.inquiry import InquiryAnswer, InquiryRecord
+from cases.investigation.models.investigator import Investigator
+from cases.investigation.models.limitation import Limitation
+from cases.investigation.models.recusal import Recusal
+from cases.investigation.models.registration import RegisteredItem, Registration
+from cases.investigation.models.report import InvestigationReport
+from cases.investigation.models.sampling import SamplePoint, Sampling, TestReport, TestValue
+from cases.investigation.models.scene import SceneRecord
+from cases.investigation.models.standing import NoFaultClaim, PartyCorrection, PartyStanding
+from cases.investigation.models.suspension import Suspension, Termination
 from cases.measures.models.order import CorrectionOrder
 from cases.measures.models.sealing import SealedItem, Sealing
 
@@ -24,11 +34,30 @@ __all__ = [
     "Defence",
     "Evidence",
     "Hearing",
+    "InquiryAnswer",
+    "InquiryRecord",
+    "InvestigationReport",
+    "Investigator",
     "LegalReview",
+    "Limitation",
+    "NoFaultClaim",
+    "PartyCorrection",
+    "PartyStanding",
     "Payment",
     "PriorNotice",
+    "Proof",
     "Proposal",
+    "Recusal",
+    "RegisteredItem",
+    "Registration",
+    "SamplePoint",
+    "Sampling",
+    "SceneRecord",
     "SealedItem",
     "Sealing",
     "Service",
+    "Suspension",
+    "Termination",
+    "TestReport",
+    "TestValue",
 ]

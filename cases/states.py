@@ -56,6 +56,18 @@ class SealingState(models.TextChoices):
     WITHDRAWN = "withdrawn", "未批准"
 
 
+class RegistrationState(models.TextChoices):
+    """先行登记保存"""
+
+    APPLIED = "applied", "待批准"
+    APPROVED = "approved_open", "已批准待实施"
+    EMERGENCY = "emergency", "紧急实施待补批"
+    IN_FORCE = "in_force", "登记保存中"
+    DECIDED = "registration_decided", "已处理"
+    LAPSED = "lapsed", "已自行解除"
+    WITHDRAWN = "withdrawn", "未批准"
+
+
 class OrderState(models.TextChoices):
     """责令改正"""
 

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from bureau.dates import year_days
 from bureau.dossier import Dossier, DossierQuerySet
 from cases.file.models.party import PartyFacts, known_party
+from cases.investigation.models.investigated import Investigated
 from cases.states import FINISHED, ONGOING, CaseState
 
 
@@ -28,7 +29,7 @@ class CaseQuerySet(DossierQuerySet):
         return self.select_related("violation", "handler", "enterprise")
 
 
-class Case(PartyFacts, Dossier):
+class Case(Investigated, PartyFacts, Dossier):
     """One case. Numbers, dates and amounts of its steps live on the rows of those steps; the case keeps the spine.
 
     A daily penalty (按日连续处罚) is a case of its own on its `original`: the whole procedure again (按日办法 第15条).
@@ -171,7 +172,3 @@ class Case(PartyFacts, Dossier):
     def short_number(self) -> str:
         """〔2026〕47号, for lists within one bureau."""
         return self.number[self.number.find("〔") :] if "〔" in self.number else self.number or "待立案"
-
-    def is_investigator(self, user) -> bool:
-        """Whether a person investigated this case, and so may not review, chair or vote (办法 第38条)."""
-        return user.pk in (self.handler_id, self.co_handler_id)

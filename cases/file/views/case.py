@@ -86,7 +86,7 @@ def case_detail(request, pk):
         "defences": case.defences.select_related("answered_by"),
         "chain": chain,
         "entries": Entry.objects.of(case).order_by("-sequence")[:RECENT_ENTRIES],
-        "is_handler": case.is_investigator(request.user),
+        "is_handler": case.is_handler(request.user),
         "may_answer": request.user.has_role(*CASE_DESK.transition("answer_defence").roles),
         "measure_count": len(sealings) + len(orders),
         **{name: getattr(case, name, None) for name in ("proposal", "notice", "hearing", "decision")},

@@ -11,6 +11,7 @@ from bureau.law.services import issuing_organ
 from bureau.record import services as record
 from bureau.timelimits import services as timelimits
 from cases.intake.papers import declining
+from cases.investigation.services import officers
 from cases.models import Case, Clue
 from cases.workflow import CLUES
 
@@ -81,6 +82,7 @@ def request_filing(
         next_due_on=row.next_due_on,
         next_due_label=row.next_due_label,
     )
+    officers.appoint(case, since=on)
     record.append(
         case,
         actor=actor,

@@ -1,4 +1,4 @@
-"""Filing (立案), editing the facts, handing over, terminating."""
+"""Filing (立案), editing the facts, handing over."""
 
 from datetime import date
 
@@ -8,6 +8,7 @@ from bureau.dates import today
 from bureau.documents import services as documents
 from cases import papers
 from cases.intake.papers import declining
+from cases.investigation.services import officers
 from cases.models import Case
 from cases.workflow import CASES, CLUES
 
@@ -73,7 +74,7 @@ def reassign(*, case: Case, actor, handler, co_handler, reason: str) -> Case:
     with CASES.step(
         case, "reassign", actor=actor, note=reason, data={"handler": handler, "co_handler": co_handler}
     ) as row:
-        row.handler, row.co_handler = handler, co_handler
+        officers.hand_over(row, handler=handler, co_handler=co_handler, on=today())
     return row
 
 

@@ -8,7 +8,7 @@ from cases.models import Evidence
 
 def only_handlers(case, context: Context):
     """The acts of an investigation belong to its two officers."""
-    if case.is_investigator(context.actor):
+    if case.is_handler(context.actor):
         return None
     return Refusal(f"本案承办人是{case.handler.name}、{case.co_handler.name}，须由承办人办理。")
 

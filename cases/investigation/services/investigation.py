@@ -6,22 +6,9 @@ from django.db import transaction
 
 from bureau.dates import today
 from bureau.record import services as record
-from bureau.workflow import Refusal, Refused
-from cases.models import Case, Evidence
+from cases.investigation.services.officers import certificates, enter, refuse_uncertified
+from cases.models import Case, Evidence, Investigator
 from cases.workflow import CASES
-
-
-def refuse_uncertified(label: str, on: date, *officers) -> None:
-    """Raises Refused when an officer has no valid certificate on a day (行政处罚法 第42条)."""
-    bad = [o for o in officers if not o.is_certified(on)]
-    if bad:
-        raise Refused(
-            label,
-            [
-                Refusal(f"{o.name} 在 {on} 没有有效的执法证。请改选持证人员。", "行政处罚法 第42条、第55条")
-                for o in bad
-            ],
-        )
 
 
 @transaction.atomic
@@ -30,7 +17,7 @@ def add_evidence(
 ) -> Evidence:
     """Registers one piece of evidence, with its file if there is one; SHA-256 is taken as it comes in."""
     on = facts["obtained_on"]
-    refuse_uncertified("登记证据", on, actor, second_collector)
+    refuse_uncertified("登记证据", on, actor, second_collector, case=case)
     with CASES.step(
         case, "add_evidence", actor=actor, on=on, data={"title": facts["title"], "kind": facts["kind"]}
     ) as row:
@@ -39,9 +26,20 @@ def add_evidence(
             stored = record.store_file(
                 row, upload=upload, actor=actor, title=facts["title"], taken_at=taken_at, place=place
             )
-        item = Evidence(case=row, collected_by=actor, second_collector=second_collector, file=stored, **facts)
+        facts |= certificates(on, actor, second_collector)
+        item = Evidence(
+            case=row,
+            collected_by=actor,
+            second_collector=second_collector,
+            file=stored,
+            taken_at=taken_at,
+            place=place,
+            **facts,
+        )
         item.full_clean(exclude=["case"])
         item.save()
+        for person in (actor, second_collector):
+            enter(row, person, Investigator.Capacity.COLLECTOR, since=on)
     return item
 
 
@@ -65,7 +63,6 @@ def withdraw_evidence(*, case: Case, item: Evidence, actor, reason: str) -> Evid
     return item
 
 
-@transaction.atomic
 @transaction.atomic
 def finish_investigation(*, case: Case, actor, report: str, on: date | None = None) -> Case:
     """调查终结: the report goes to someone who did not investigate."""

@@ -30,7 +30,7 @@ def apply_for_sealing(*, case: Case, actor, items: list[dict], on: date | None =
         )
     if case.filed_on and on < case.filed_on:
         reasons.append(Refusal(f"申请日期 {on} 早于立案日期 {case.filed_on}。请核对日期。"))
-    if not case.is_investigator(actor):
+    if not case.is_handler(actor):
         reasons.append(Refusal("须由本案承办人申请。"))
     if not items:
         reasons.append(

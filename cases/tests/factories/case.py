@@ -106,6 +106,8 @@ class EvidenceFactory(DjangoModelFactory):
     proves = "含油金属屑堆放的位置、数量和地面渗漏痕迹"
     collected_by = factory.SelfAttribute("case.handler")
     second_collector = factory.SelfAttribute("case.co_handler")
+    certificate_a = factory.LazyAttribute(lambda o: o.collected_by.certificate_no(o.obtained_on))
+    certificate_b = factory.LazyAttribute(lambda o: o.second_collector.certificate_no(o.obtained_on))
 
 
 class ProposalFactory(DjangoModelFactory):
