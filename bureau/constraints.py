@@ -11,7 +11,7 @@ from django.db import IntegrityError
 def _messages() -> dict[str, str]:
     """Constraint name -> its Chinese message, for every model of the house."""
     return {
-        constraint.name: str(constraint.get_violation_error_message())
+        constraint.name: str(constraint.violation_error_message)  # as written: a sentence may hold a % sign
         for model in apps.get_models()
         for constraint in model._meta.constraints
         if constraint.violation_error_message != constraint.default_violation_error_message
