@@ -87,5 +87,7 @@ def drawn(panel: Panel, view: View) -> str:
 def placed(panel: Panel, view: View) -> str:
     """The panel itself, or for a lazy one the place into which it is fetched."""
     if panel.lazy and view.request.GET.get("panel") != panel.key:
-        return render_to_string("cases/case/_lazy.html", {"case": view.case, "panel": panel}, request=view.request)
+        return render_to_string(
+            "cases/case/_lazy.html", {"case": view.case, "panel": panel}, request=view.request
+        )
     return drawn(panel, view)

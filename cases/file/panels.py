@@ -27,7 +27,9 @@ def clocks(view):
 def limits(view):
     """Every limit with its stops and extensions; those that run first."""
     rows = Clock.objects.filter(view.about).prefetch_related("stops", "extensions__approved_by")
-    found = sorted(rows, key=lambda c: (c.state not in ("running", "stopped"), c.due_on or c.started_on, c.pk))
+    found = sorted(
+        rows, key=lambda c: (c.state not in ("running", "stopped"), c.due_on or c.started_on, c.pk)
+    )
     return {"clocks": [(clock, clock.left(view.day)) for clock in found], "own": view.case._meta.label_lower}
 
 
@@ -45,7 +47,7 @@ def team(view):
 
 
 def papers(view):
-    """Issued papers, newest first, by kind and by words of title or number. The frozen contexts stay in the database."""
+    """Issued papers, newest first, by kind and by words of title or number. What they froze is not read."""
     get = view.request.GET
     rows = _papers(view)
     kinds = list(rows.order_by().values_list("type", "title").annotate(count=Count("pk")).order_by("title"))

@@ -13,4 +13,6 @@ def evidence(view):
     return {"page": page, "evidence": page.rows}
 
 
-PANELS = (Panel("evidence", "cases/case/_evidence.html", evidence, rows=lambda view: view.case.evidence.all()),)
+PANELS = (
+    Panel("evidence", "cases/case/_evidence.html", evidence, rows=lambda view: view.case.evidence.all()),
+)

@@ -18,6 +18,7 @@ from cases.intake.views.clue import REGISTERS
 from cases.perms import case_for
 from inspections.export import as_csv
 
+
 @reads()
 def case_list(request):
     """Cases by nearest statutory date."""
