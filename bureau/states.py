@@ -31,6 +31,7 @@ OPEN = {
     "accepted",
     "checking",
     "served_open",
+    "heard_open",
     "emergency",
 }
 DONE = {
@@ -50,6 +51,7 @@ DONE = {
     "met",
     "listed",
     "public",
+    "decided_fault",
     "registration_decided",
 }
 STOP = {

@@ -7,8 +7,17 @@ from cases.file import acts as file
 from cases.intake import acts as intake
 from cases.investigation import acts as investigation
 from cases.measures import acts as measures
-from cases.perms import case_for, clue_for, complaint_for, order_for, sealing_for
-from cases.workflow import CASES, CLUES, COMPLAINTS, ORDERS, SEALINGS
+from cases.perms import (
+    accountability_for,
+    case_for,
+    clue_for,
+    complaint_for,
+    order_for,
+    round_for,
+    sealing_for,
+)
+from cases.supervision import acts as supervision
+from cases.workflow import ACCOUNTABILITIES, CASES, CLUES, COMPLAINTS, ORDERS, ROUNDS, SEALINGS
 
 CASE_DESK = Desk(
     "case",
@@ -30,4 +39,13 @@ COMPLAINT_DESK = Desk(
 )
 SEALING_DESK = Desk("sealing", SEALINGS, measures.SEALING_ACTS, sealing_for, "cases:sealing", "sealings/")
 ORDER_DESK = Desk("order", ORDERS, measures.ORDER_ACTS, order_for, "cases:order", "orders/")
-DESKS = (CASE_DESK, CLUE_DESK, COMPLAINT_DESK, SEALING_DESK, ORDER_DESK)
+ROUND_DESK = Desk("round", ROUNDS, supervision.ROUND_ACTS, round_for, "cases:round", "supervision/rounds/")
+ACCOUNTABILITY_DESK = Desk(
+    "accountability",
+    ACCOUNTABILITIES,
+    supervision.ACCOUNTABILITY_ACTS,
+    accountability_for,
+    "cases:accountability",
+    "supervision/accountability/",
+)
+DESKS = (CASE_DESK, CLUE_DESK, COMPLAINT_DESK, SEALING_DESK, ORDER_DESK, ROUND_DESK, ACCOUNTABILITY_DESK)

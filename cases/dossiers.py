@@ -1,12 +1,10 @@
-"""The kinds of dossier of this room: lists, reminders and calendars of the floor read them here.
-
-Every `Dossier` of the room has a line. `page` is the name of its page, `people` its columns of those in charge.
-"""
+"""The kinds of dossier of this room: lists, reminders and calendars of the floor read them here."""
 
 from bureau.dossiers import Kind, register
 from bureau.staff.roles import Role
-from cases.models import Case, Clue, Complaint, CorrectionOrder, Registration, Sealing
-from cases.workflow import CASES, CLUES, COMPLAINTS, ORDERS, SEALINGS
+from cases.models import Accountability, Case, Clue, Complaint, CorrectionOrder, ReviewRound, Sealing
+from cases.perms import accountabilities_of
+from cases.workflow import ACCOUNTABILITIES, CASES, CLUES, COMPLAINTS, ORDERS, ROUNDS, SEALINGS
 
 register(
     Kind(
@@ -35,15 +33,6 @@ register(
         lambda c: c.number,
         lambda c: c.subject,
         page="cases:complaint",
-        duty=(Role.OFFICER,),
-        workflow=COMPLAINTS,
-    ),
-    Kind(
-        Complaint,
-        "投诉举报",
-        lambda c: c.number,
-        lambda c: c.subject,
-        page="cases:complaint",
         duty=(Role.OFFICER, Role.CLERK),
         workflow=COMPLAINTS,
     ),
@@ -59,15 +48,6 @@ register(
         workflow=SEALINGS,
     ),
     Kind(
-        Registration,
-        "先行登记保存",
-        lambda r: r.case.number,
-        lambda r: r.case.party_name,
-        lambda r: r.case.handler.name,
-        people=("case__handler", "case__co_handler"),
-        related=("case__handler",),
-    ),
-    Kind(
         CorrectionOrder,
         "责令改正",
         lambda o: o.document.number if o.document_id else "待签发",
@@ -77,5 +57,25 @@ register(
         people=("officer_a", "officer_b"),
         related=("document", "officer_a"),
         workflow=ORDERS,
+    ),
+    Kind(
+        ReviewRound,
+        "案卷评查",
+        lambda r: r.number,
+        lambda r: r.title,
+        page="cases:round",
+        duty=(Role.SUPERVISOR,),
+        workflow=ROUNDS,
+    ),
+    Kind(
+        Accountability,
+        "过错责任追究",
+        lambda a: a.number,
+        lambda a: a.person.name,
+        page="cases:accountability",
+        duty=(Role.SUPERVISOR,),
+        related=("person",),
+        workflow=ACCOUNTABILITIES,
+        visible=accountabilities_of,
     ),
 )

@@ -1,4 +1,4 @@
-"""Clues, cases and the rows of each step."""
+"""Every model of this room in one place: Django looks for them here, and other rooms take them from here."""
 
 from cases.decision.models.decision import Decision
 from cases.decision.models.notice import Defence, Hearing, PriorNotice
@@ -21,43 +21,5 @@ from cases.investigation.models.standing import NoFaultClaim, PartyCorrection, P
 from cases.investigation.models.suspension import Suspension, Termination
 from cases.measures.models.order import CorrectionOrder
 from cases.measures.models.sealing import SealedItem, Sealing
-
-__all__ = [
-    "Case",
-    "CaseReview",
-    "Clue",
-    "CollectiveDiscussion",
-    "Complaint",
-    "ComplaintReview",
-    "CorrectionOrder",
-    "Decision",
-    "Defence",
-    "Evidence",
-    "Hearing",
-    "InquiryAnswer",
-    "InquiryRecord",
-    "InvestigationReport",
-    "Investigator",
-    "LegalReview",
-    "Limitation",
-    "NoFaultClaim",
-    "PartyCorrection",
-    "PartyStanding",
-    "Payment",
-    "PriorNotice",
-    "Proof",
-    "Proposal",
-    "Recusal",
-    "RegisteredItem",
-    "Registration",
-    "SamplePoint",
-    "Sampling",
-    "SceneRecord",
-    "SealedItem",
-    "Sealing",
-    "Service",
-    "Suspension",
-    "Termination",
-    "TestReport",
-    "TestValue",
-]
+from cases.supervision.models.accountability import Accountability, ConductCheck
+from cases.supervision.models.case_file_review import FileReview, ReviewFinding, ReviewRound

@@ -4,31 +4,27 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from bureau.staff.roles import Role
-from cases.models import Case, Clue, Complaint, CorrectionOrder, Sealing
+from cases.models import Accountability, Case, Clue, Complaint, CorrectionOrder, ReviewRound, Sealing
 
 CONFIDENTIAL_READERS = (Role.OFFICER, Role.LEADER)
 
 
 def case_for(user, pk: int) -> Case:
     """A case of the user's bureau, or 404."""
-    rows = (
-        Case.objects.visible_to(user)
-        .select_related(
-            "violation",
-            "handler",
-            "co_handler",
-            "enterprise",
-            "clue",
-            "filed_by",
-            "office",
-            "proposal__basis",
-            "notice__document",
-            "hearing__document",
-            "hearing__chair",
-            "decision__document",
-            "decision__decided_by",
-        )
-        .defer(*(f"{paper}__document__context" for paper in ("notice", "hearing", "decision")))
+    rows = Case.objects.visible_to(user).select_related(
+        "violation",
+        "handler",
+        "co_handler",
+        "enterprise",
+        "clue",
+        "filed_by",
+        "office",
+        "proposal__basis",
+        "notice__document",
+        "hearing__document",
+        "hearing__chair",
+        "decision__document",
+        "decision__decided_by",
     )
     return get_object_or_404(rows, pk=pk)
 
@@ -74,3 +70,19 @@ def reporters_letter(user, pk: int) -> Complaint:
     if not sees_reporter(user):
         raise Http404
     return complaint_for(user, pk)
+
+
+def round_for(user, pk: int) -> ReviewRound:
+    """A round of case-file reviews of the user's bureau, or 404."""
+    return get_object_or_404(ReviewRound.objects.visible_to(user).select_related("office"), pk=pk)
+
+
+def accountabilities_of(user):
+    """Inquiries a person may see: supervisors and heads all, others only their own."""
+    rows = Accountability.objects.visible_to(user).select_related("person", "case", "decided_by")
+    return rows if user.has_role(Role.SUPERVISOR, Role.LEADER) else rows.filter(person=user)
+
+
+def accountability_for(user, pk: int) -> Accountability:
+    """One inquiry the person may see, or 404."""
+    return get_object_or_404(accountabilities_of(user), pk=pk)

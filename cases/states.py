@@ -79,6 +79,24 @@ class OrderState(models.TextChoices):
     WITHDRAWN = "withdrawn", "已撤回"
 
 
+class ReviewRoundState(models.TextChoices):
+    """案卷评查"""
+
+    PLANNED = "planned", "待抽取"
+    DRAWN = "assigned", "评查中"
+    FINISHED = "finished", "已完成"
+    WITHDRAWN = "withdrawn", "已撤回"
+
+
+class AccountabilityState(models.TextChoices):
+    """过错责任追究"""
+
+    OPENED = "checking", "调查中"
+    HEARD = "heard_open", "已听取陈述"
+    DECIDED = "decided_fault", "已处理"
+    DROPPED = "withdrawn", "已撤销"
+
+
 class PartyKind(models.TextChoices):
     """Who is punished; thresholds differ for citizens and entities."""
 

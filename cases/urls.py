@@ -9,6 +9,7 @@ from cases.file import urls as file
 from cases.intake import urls as intake
 from cases.investigation import urls as investigation
 from cases.measures import urls as measures
+from cases.supervision import urls as supervision
 from cases.views import act_view
 
 app_name = "cases"
@@ -19,6 +20,7 @@ urlpatterns = [
     *measures.urlpatterns,
     *decision.urlpatterns,
     *execution.urlpatterns,
+    *supervision.urlpatterns,
 ]
 
 # /cases/12/issue_notice/, /cases/sealings/3/release_sealing/ …

@@ -7,7 +7,16 @@ from cases.file import steps as file
 from cases.intake import steps as intake
 from cases.investigation import steps as investigation
 from cases.measures import steps as measures
-from cases.states import CaseState, ClueState, ComplaintState, OrderState, SealingState
+from cases.states import (
+    AccountabilityState,
+    CaseState,
+    ClueState,
+    ComplaintState,
+    OrderState,
+    ReviewRoundState,
+    SealingState,
+)
+from cases.supervision import steps as supervision
 
 CLUES = Workflow(states=ClueState, transitions=intake.CLUE_STEPS)
 COMPLAINTS = Workflow(states=ComplaintState, transitions=intake.COMPLAINT_STEPS)
@@ -23,3 +32,5 @@ CASES = Workflow(
 )
 SEALINGS = Workflow(states=SealingState, transitions=measures.SEALING_STEPS)
 ORDERS = Workflow(states=OrderState, transitions=measures.ORDER_STEPS)
+ROUNDS = Workflow(states=ReviewRoundState, transitions=supervision.ROUND_STEPS)
+ACCOUNTABILITIES = Workflow(states=AccountabilityState, transitions=supervision.ACCOUNTABILITY_STEPS)

@@ -1,5 +1,7 @@
 """Setting up offices and people."""
 
+from datetime import date
+
 from django.db import transaction
 
 from bureau.staff.models import Office, RoleGrant, User
@@ -29,3 +31,12 @@ def add_person(
     for role in roles:
         RoleGrant.objects.create(user=user, role=role, granted_by=by)
     return user
+
+
+@transaction.atomic
+def suspend_certificates(*, person: User, first: date, last: date) -> None:
+    """Off duty (暂停执法活动) from `first` to `last`: no certificate of the person counts on these days."""
+    for certificate in person.certificates.select_for_update():
+        certificate.suspended_from, certificate.suspended_to = first, last
+        certificate.full_clean()
+        certificate.save(update_fields=["suspended_from", "suspended_to"])

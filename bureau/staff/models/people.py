@@ -71,8 +71,10 @@ class UserQuerySet(models.QuerySet):
         return self.active().filter(grants__role__in=roles).distinct()
 
     def certified(self, on: date):
-        """People whose certificate is valid on a day."""
-        return self.filter(certificates__issued_on__lte=on, certificates__expires_on__gte=on).distinct()
+        """People whose certificate is valid on a day and not suspended."""
+        valid = Certificate.objects.filter(issued_on__lte=on, expires_on__gte=on)
+        valid = valid.exclude(suspended_from__lte=on, suspended_to__gte=on)
+        return self.filter(pk__in=valid.values("user"))
 
     def in_bureau_of(self, user):
         """Colleagues: people of the same bureau and the offices below it."""
@@ -139,7 +141,7 @@ class User(AbstractBaseUser):
 
     def certificate_on(self, on: date):
         """The certificate valid on a day, or None. Two certified officers are required (行政处罚法 第42条)."""
-        valid = [c for c in self.certificates.all() if c.issued_on <= on <= c.expires_on]
+        valid = [c for c in self.certificates.all() if c.is_valid(on)]
         return max(valid, key=lambda c: c.expires_on, default=None)
 
     def is_certified(self, on: date) -> bool:
@@ -201,16 +203,29 @@ class Certificate(models.Model):
     number = models.CharField("执法证号", max_length=30, unique=True)
     issued_on = models.DateField("发证日期")
     expires_on = models.DateField("有效期至")
+    suspended_from = models.DateField("暂停执法自", null=True, blank=True)
+    suspended_to = models.DateField("暂停执法至", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "执法证"
         constraints = [
             models.CheckConstraint(
+                condition=models.Q(suspended_from__isnull=True, suspended_to__isnull=True)
+                | models.Q(suspended_to__gte=models.F("suspended_from")),
+                name="staff_certificate_suspended",
+                violation_error_message="暂停执法须写明起止日期，止日不能早于起日。",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(expires_on__gt=models.F("issued_on")),
                 name="staff_certificate_dates",
                 violation_error_message="执法证有效期须晚于发证日期。",
-            )
+            ),
         ]
 
     def __str__(self):
         return self.number
+
+    def is_valid(self, on: date) -> bool:
+        """Issued, not expired, not suspended on a day."""
+        suspended = self.suspended_from and self.suspended_from <= on <= self.suspended_to
+        return self.issued_on <= on <= self.expires_on and not suspended

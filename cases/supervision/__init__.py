@@ -1,0 +1,1 @@
+"""Looking at how cases were handled: self-review, case-file reviews, conduct, accountability (执法监督)."""
