@@ -5,6 +5,7 @@ from reports.views import annual, dashboard, figures, home, versions
 app_name = "reports"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("reports/todo/", home.steps, name="todo"),
     path("reports/limits.csv", home.clocks_export, name="clocks-export"),
     path("reports/dashboard/", dashboard.dashboard, name="dashboard"),
     path("reports/figures/", figures.index, name="figures"),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -197,9 +198,9 @@ def test_cost_does_not_grow_with_rows(cast, signed_in, name):
 def test_steps_that_wait_for_me(cast, signed_in):
     asked = rows.case(cast, date(2026, 11, 1))
     type(asked).objects.filter(pk=asked.pk).update(state="filing", filed_on=None, filed_by=None, number="")
-    steps = page(signed_in(cast.leader), "home").context["steps"]
+    steps = page(signed_in(cast.leader), "todo").context["steps"]
     assert [s.label for s in steps] == ["批准立案"]
-    assert page(signed_in(cast.supervisor), "home").context["steps"] == []
+    assert page(signed_in(cast.supervisor), "todo").context["steps"] == []
 
 
 # --- the annual report ---------------------------------------------------------------------------
@@ -304,3 +305,25 @@ def test_from_draft_to_approved_copy_in_the_browser(
     assert "一致" in page(clerk, "annual-figures", 2021).content.decode()
     rows.case(cast, date(2021, 5, 5))
     assert page(clerk, "annual-figures", 2021).context["differing"]
+
+
+@pytest.mark.parametrize("who", ["officer", "leader", "clerk", "reviewer", "supervisor"])
+def test_home_asks_less_than_thirty_questions_whatever_its_length(cast, signed_in, who):
+    client = signed_in(getattr(cast, who))
+    counts = []
+    for length in (1, 30):
+        for n in range(length):
+            case = rows.case(cast, date(2026, 9, 1 + n % 28))
+            rows.clock(case, "case.limit", date(2026, 9, 1), today() + timedelta(days=n))
+        cache.clear()
+        with CaptureQueriesContext(connection) as found:
+            assert page(client, "home").status_code == 200
+        counts.append(len(found))
+    assert counts[0] == counts[1] < 30, counts
+
+
+def test_the_steps_are_a_part_of_home_and_a_page_without_script(cast, signed_in):
+    client = signed_in(cast.officer)
+    assert "<html" in page(client, "todo").content.decode()
+    part = client.get(reverse("reports:todo"), HTTP_HX_REQUEST="true").content.decode()
+    assert "<html" not in part and "现在可办" in part

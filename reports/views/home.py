@@ -9,7 +9,7 @@ from bureau.dossiers import clocks_of
 from bureau.paging import page_of
 from bureau.staff.roles import STAFF, Role
 from publicity.export import csv_response
-from reports import cases_of, desk
+from reports import cases_of, desk, todo
 
 WEEKDAYS = "一二三四五六日"
 
@@ -46,7 +46,7 @@ def _desk(request) -> dict:
     clocks = clocks_of(user, _whose(mine))
     chosen = desk.narrowed(clocks, due, on)
     page = page_of(request, chosen, key=("due_on", "pk"), size=10)
-    steps, soon = desk.steps_for(user), desk.near(clocks)
+    soon = desk.near(clocks)
     return {
         "today": now,
         "weekday": WEEKDAYS[now.weekday()],
@@ -61,8 +61,7 @@ def _desk(request) -> dict:
         "today_labels": soon.words("today"),
         "mine_this_week": desk.narrowed(clocks_of(user, "mine"), "week").count(),
         "strip": desk.strip(soon, lambda day: f"?on={day}{'&whose=mine' if mine else ''}#due"),
-        "steps": steps,
-        "longest_wait": max((s.waited for s in steps), default=0),
+        "waiting": todo.count(user),
         "cases": cases_of.own_lines(user),
         "starts": _starts(user),
     }
@@ -82,6 +81,13 @@ def _starts(user):
             except NoReverseMatch:
                 continue
     return found
+
+
+@reads()
+def steps(request):
+    """What this person can do now, the nearest limit first: a part of home, or a page where no script runs."""
+    context = {"steps": todo.steps_for(request.user)}
+    return render(request, "reports/_todo.html" if request.htmx else "reports/todo.html", context)
 
 
 @reads()
