@@ -203,4 +203,4 @@ def _ending(nominal, end, rolls, unit, calendar, left) -> list[Step]:
 
 
 def _waiting(years) -> list[Step]:
-    return [Step("暂定", f"{year} 年放假安排未公布，先按周末推算，公布后重算") for year in years]
+    return [Step("暂定", f"{year} 年放假安排未公布，先按周末和法定假日推算，公布后重算") for year in years]

@@ -1,7 +1,8 @@
 """Which days are working days. Pure: no Django, no database.
 
 The State Council publishes one notice a year (节假日安排). It names days off and make-up working days (调休).
-A year without a notice can only be guessed from weekends, so every answer that touches it is provisional.
+A year without a notice can only be guessed from weekends and the fixed holidays, so every answer that touches it
+is provisional.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,17 @@ SATURDAY = 5
 # The notice for a year has more than once changed the last days of the year before it
 # (29 December 2018 became a working day by the notice for 2019), so these days wait for the next notice too.
 NEXT_NOTICE_REACHES_BACK_TO = (12, 29)
+# Days off by the regulation on public holidays (全国年节及纪念日放假办法, text of 2025) in every year, even before the
+# notice is out or where it was entered without them. Festivals of the lunar calendar are left to the notice.
+FIXED_SINCE = 2025
+FIXED_DAYS_OFF = {
+    (1, 1): "元旦",
+    (5, 1): "劳动节",
+    (5, 2): "劳动节",
+    (10, 1): "国庆节",
+    (10, 2): "国庆节",
+    (10, 3): "国庆节",
+}
 
 
 @dataclass(frozen=True)
@@ -27,7 +39,11 @@ class Calendar:
         """Whether offices work on `day`: make-up days count, holidays and weekends do not."""
         if day in self.work:
             return True
-        return day not in self.off and day.weekday() < SATURDAY
+        return day not in self.off and not self._fixed_name(day) and day.weekday() < SATURDAY
+
+    def _fixed_name(self, day: date) -> str:
+        """The public holiday a day is in every year, or an empty string."""
+        return FIXED_DAYS_OFF.get((day.month, day.day), "") if day.year >= FIXED_SINCE else ""
 
     def is_settled(self, day: date) -> bool:
         """Whether no notice still to come can change what `day` is."""
@@ -49,6 +65,8 @@ class Calendar:
             return f"调休上班日（{self.work[day]}）" if self.work[day] else "调休上班日"
         if day in self.off:
             return self.off[day] or "放假日"
+        if name := self._fixed_name(day):
+            return f"{name}法定假日"
         return "周末" if day.weekday() >= SATURDAY else "工作日"
 
 

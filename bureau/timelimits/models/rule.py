@@ -37,6 +37,7 @@ class Rule(Kept):
         YUAN = "yuan", "元"
         PERSONS = "persons", "人"
         PERCENT = "percent", "%"
+        TIMES = "times", "次"
         TIMES_DAY = "times_day", "次/日"
         RATIO = "ratio", "比例"
         YES = "yes", "是/否"

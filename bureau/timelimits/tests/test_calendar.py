@@ -20,13 +20,13 @@ def test_seeding_knows_holidays_and_make_up_days(law):
 
 def test_publishing_a_year_settles_the_clocks_that_waited(errand, cast):
     clock = services.start(errand, "decision.serve", on=date(2026, 12, 24))
-    assert clock.provisional and clock.due_on == date(2027, 1, 4)
-    Holiday.objects.create(date=date(2027, 1, 1), kind="off", name="元旦", source="试")
+    assert clock.provisional and clock.due_on == date(2027, 1, 5)
+    Holiday.objects.create(date=date(2027, 1, 4), kind="off", name="元旦", source="试")
     assert services.publish_year(year=2027, source="国办发明电〔2026〕0号", actor=cast.admin) == 1
     clock = Clock.objects.get(pk=clock.pk)
-    assert (clock.provisional, clock.due_on) == (False, date(2027, 1, 5))
+    assert (clock.provisional, clock.due_on) == (False, date(2027, 1, 6))
     errand.refresh_from_db()
-    assert errand.next_due_on == date(2027, 1, 5)
+    assert errand.next_due_on == date(2027, 1, 6)
     assert Entry.objects.of(CalendarYear.objects.get(year=2027)).filter(verb="publish").exists()
 
 

@@ -139,6 +139,13 @@ def test_latest_notice_leaves_enough_days_and_one_day_later_does_not(event, coun
     assert later >= event or workdays_strictly_between(later, event, CALENDAR) < count
 
 
+def test_public_holidays_are_off_before_the_notice_of_the_year_is_out():
+    for month, day in [(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)]:
+        assert not CALENDAR.is_workday(date(2029, month, day))
+    assert CALENDAR.describe(date(2027, 1, 1)) == "元旦法定假日" and not CALENDAR.is_settled(date(2027, 1, 1))
+    assert Calendar(work={date(2027, 1, 1): ""}).is_workday(date(2027, 1, 1))
+
+
 def test_hearing_notice_example():
     served = date(2026, 9, 25)  # Mid-autumn Friday, a holiday; the make-up Saturday 10 October counts
     hearing = earliest_after_full_workdays(served, 7, CALENDAR)
