@@ -18,7 +18,9 @@ def _amount(text: str) -> Decimal | None:
     return Decimal(text) if text else None
 
 
-@pytest.mark.parametrize("line", LINES, ids=["-".join([line["row"], *(line[n] for n in NAMES)]) for line in LINES])
+@pytest.mark.parametrize(
+    "line", LINES, ids=["-".join([line["row"], *(line[n] for n in NAMES)]) for line in LINES]
+)
 def test_each_range_is_loaded_as_the_law_has_it(law, line):
     found = ViolationBasis.objects.get(
         violation__code=line["code"], regime=line["regime"], subject=line["subject"], tier=line["tier"]
@@ -34,7 +36,9 @@ def test_nothing_else_is_loaded_and_every_row_is_there(law):
     """Rows 5 and 16 (reports) have no article in the Code."""
     keys = {tuple(line[name] for name in NAMES) for line in LINES}
     loaded = set(ViolationBasis.objects.values_list("violation__code", "regime", "subject", "tier"))
-    assert loaded - keys == {("dump-hazardous", "old", "entity", "")}  # 固体废物法 第112条第3项, beside row 27
+    assert loaded - keys == {
+        ("dump-hazardous", "old", "entity", "")
+    }  # 固体废物法 第112条第3项, beside row 27
     assert keys <= loaded
     assert {int(line["row"]) for line in LINES if line["regime"] == "old"} == set(range(1, 33))
     assert {int(line["row"]) for line in LINES if line["regime"] == "code"} == set(range(1, 33)) - {5}

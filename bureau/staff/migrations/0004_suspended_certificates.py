@@ -4,24 +4,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('staff', '0003_keeps_law'),
+        ("staff", "0003_keeps_law"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='certificate',
-            name='suspended_from',
-            field=models.DateField(blank=True, null=True, verbose_name='暂停执法自'),
+            model_name="certificate",
+            name="suspended_from",
+            field=models.DateField(blank=True, null=True, verbose_name="暂停执法自"),
         ),
         migrations.AddField(
-            model_name='certificate',
-            name='suspended_to',
-            field=models.DateField(blank=True, null=True, verbose_name='暂停执法至'),
+            model_name="certificate",
+            name="suspended_to",
+            field=models.DateField(blank=True, null=True, verbose_name="暂停执法至"),
         ),
         migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('suspended_from__isnull', True), ('suspended_to__isnull', True)), ('suspended_to__gte', models.F('suspended_from')), _connector='OR'), name='staff_certificate_suspended', violation_error_message='暂停执法须写明起止日期，止日不能早于起日。'),
+            model_name="certificate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("suspended_from__isnull", True), ("suspended_to__isnull", True)),
+                    ("suspended_to__gte", models.F("suspended_from")),
+                    _connector="OR",
+                ),
+                name="staff_certificate_suspended",
+                violation_error_message="暂停执法须写明起止日期，止日不能早于起日。",
+            ),
         ),
     ]

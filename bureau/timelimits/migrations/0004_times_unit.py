@@ -4,15 +4,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('timelimits', '0003_local_rules'),
+        ("timelimits", "0003_local_rules"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='rule',
-            name='unit',
-            field=models.CharField(choices=[('cal', '日'), ('wd', '个工作日'), ('month', '个月'), ('year', '年'), ('hour', '小时'), ('yuan', '元'), ('persons', '人'), ('percent', '%'), ('times', '次'), ('times_day', '次/日'), ('ratio', '比例'), ('yes', '是/否'), ('yearly', '每年'), ('formula', '算法')], max_length=10, verbose_name='单位'),
+            model_name="rule",
+            name="unit",
+            field=models.CharField(
+                choices=[
+                    ("cal", "日"),
+                    ("wd", "个工作日"),
+                    ("month", "个月"),
+                    ("year", "年"),
+                    ("hour", "小时"),
+                    ("yuan", "元"),
+                    ("persons", "人"),
+                    ("percent", "%"),
+                    ("times", "次"),
+                    ("times_day", "次/日"),
+                    ("ratio", "比例"),
+                    ("yes", "是/否"),
+                    ("yearly", "每年"),
+                    ("formula", "算法"),
+                ],
+                max_length=10,
+                verbose_name="单位",
+            ),
         ),
     ]
