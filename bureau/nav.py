@@ -8,8 +8,8 @@ SECTIONS = ("", "案件", "检查", "公开与普法", "报告", "依据")
 
 @dataclass(frozen=True)
 class Item:
-    """One line of the navigation. `count(user)` gives the rows to be counted for the person looking (a queryset; all
-    lines are counted in one query), or a number.
+    """One line of the navigation. `count(user)` gives the rows to be counted for the person looking: a queryset, or
+    several; all lines are counted in one query.
     """
 
     section: str

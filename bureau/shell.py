@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -16,12 +15,20 @@ MOST = 999
 INBOX = "reminders:inbox"
 
 
-def _asked(user, items) -> dict:
-    """What is to be counted for a person: rows by name, numbers a room has counted itself."""
+def _asked(user, items) -> dict[str, tuple]:
+    """What is to be counted for a person: one or several querysets by name."""
     wanted = {item.url_name: item.count(user) for item in items if item.count}
     if user.has_role(*STAFF):
         wanted[INBOX] = inbox.waiting(user)
-    return wanted
+    return {name: rows if isinstance(rows, tuple) else (rows,) for name, rows in wanted.items()}
+
+
+def _counted(wanted: dict[str, tuple]) -> dict[str, int]:
+    parts = {f"{name} {n}": rows for name, several in wanted.items() for n, rows in enumerate(several)}
+    numbers = tally(parts, MOST + 1)
+    return {
+        name: sum(numbers[f"{name} {n}"] for n in range(len(several))) for name, several in wanted.items()
+    }
 
 
 def _counts(user, items) -> dict[str, str]:
@@ -29,9 +36,7 @@ def _counts(user, items) -> dict[str, str]:
     key = f"nav:{user.pk}"
     counts = cache.get(key)
     if counts is None:
-        counts = _asked(user, items)
-        rows = {name: found for name, found in counts.items() if isinstance(found, QuerySet)}
-        counts.update(tally(rows, MOST + 1))
+        counts = _counted(_asked(user, items))
         cache.set(key, counts, COUNT_SECONDS)
     return {name: f"{MOST}+" if number > MOST else str(number) for name, number in counts.items() if number}
 

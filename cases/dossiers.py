@@ -1,8 +1,20 @@
-"""The kinds of dossier of this room: lists, reminders and calendars of the floor read them here."""
+"""The kinds of dossier of this room: lists, reminders and calendars of the floor read them here.
+
+Every `Dossier` of the room has a line. `page` is the name of its page, `people` its columns of those in charge.
+"""
 
 from bureau.dossiers import Kind, register
 from bureau.staff.roles import Role
-from cases.models import Accountability, Case, Clue, Complaint, CorrectionOrder, ReviewRound, Sealing
+from cases.models import (
+    Accountability,
+    Case,
+    Clue,
+    Complaint,
+    CorrectionOrder,
+    Registration,
+    ReviewRound,
+    Sealing,
+)
 from cases.perms import accountabilities_of
 from cases.workflow import ACCOUNTABILITIES, CASES, CLUES, COMPLAINTS, ORDERS, ROUNDS, SEALINGS
 
@@ -46,6 +58,15 @@ register(
         people=("case__handler", "case__co_handler"),
         related=("case__handler",),
         workflow=SEALINGS,
+    ),
+    Kind(
+        Registration,
+        "先行登记保存",
+        lambda r: r.case.number,
+        lambda r: r.case.party_name,
+        lambda r: r.case.handler.name,
+        people=("case__handler", "case__co_handler"),
+        related=("case__handler",),
     ),
     Kind(
         CorrectionOrder,

@@ -11,20 +11,24 @@ CONFIDENTIAL_READERS = (Role.OFFICER, Role.LEADER)
 
 def case_for(user, pk: int) -> Case:
     """A case of the user's bureau, or 404."""
-    rows = Case.objects.visible_to(user).select_related(
-        "violation",
-        "handler",
-        "co_handler",
-        "enterprise",
-        "clue",
-        "filed_by",
-        "office",
-        "proposal__basis",
-        "notice__document",
-        "hearing__document",
-        "hearing__chair",
-        "decision__document",
-        "decision__decided_by",
+    rows = (
+        Case.objects.visible_to(user)
+        .select_related(
+            "violation",
+            "handler",
+            "co_handler",
+            "enterprise",
+            "clue",
+            "filed_by",
+            "office",
+            "proposal__basis",
+            "notice__document",
+            "hearing__document",
+            "hearing__chair",
+            "decision__document",
+            "decision__decided_by",
+        )
+        .defer(*(f"{paper}__document__context" for paper in ("notice", "hearing", "decision")))
     )
     return get_object_or_404(rows, pk=pk)
 

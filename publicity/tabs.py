@@ -39,10 +39,10 @@ def tabs_for(user) -> list[tuple[str, str, int]]:
     ]
 
 
-def waiting(user) -> int:
+def waiting(user) -> tuple:
     """What the navigation counts: decisions to publish, publications to withdraw, requests to answer."""
     changed = (
         Publication.objects.visible_to(user).filter(state=Publication.State.PUBLIC).exclude(changed_on=None)
     )
     asked = Correction.objects.visible_to(user).filter(state=Correction.State.RECEIVED)
-    return undisclosed(user)[:1000].count() + changed[:1000].count() + asked[:1000].count()
+    return undisclosed(user), changed, asked

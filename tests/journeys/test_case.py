@@ -31,7 +31,7 @@ def _service(days: int, place="青禾县石桥镇工业路 9 号") -> dict:
 
 def _paper(person, case: str, title: str) -> PdfReader:
     """The stored PDF of a paper; waits for the worker."""
-    person.open(case)
+    person.open(f"{case}?tab=documents")
     href = person.page.locator("#documents a", has_text=title).first.get_attribute("href")
     cookies = "; ".join(f"{c['name']}={c['value']}" for c in person.context.cookies())
     for _ in range(60):
@@ -81,7 +81,7 @@ def test_a_case_from_clue_to_closing(enter):
     leader.sees("调查取证", "案件办理")
 
     # a step cannot be skipped: the button is there, refused, with reason and article
-    officer.open(case)
+    officer.open(f"{case}?tab=steps")
     officer.sees("现在不能调查终结", "行政处罚法")
     officer.open(f"{case}finish_investigation/")
     officer.sees("还没有证据", "还没有处罚建议")
@@ -123,12 +123,14 @@ def test_a_case_from_clue_to_closing(enter):
     reviewer.act(case, "pass_review", on=_back(34), opinion="事实清楚，证据充分。")
     leader.act(case, "issue_notice", on=_back(33))
     officer.act(case, "serve_notice", **_service(32))
+    officer.open(f"{case}?tab=decision")
     officer.sees("陈述申辩至", "听证申请至")
 
     # defence, hearing asked for is optional: the party sends a statement, it is answered
     officer.act(case, "record_defence", by="罗清扬", received_on=_back(30), content="请求从轻处罚。")
-    officer.open(case)
+    officer.open(f"{case}?tab=steps")
     officer.sees("没有复核")
+    officer.open(f"{case}?tab=decision")
     officer.page.locator("#reviews a", has_text="复核意见").click()
     officer.fill(on=_back(29), accepted="不采纳", answer="已按裁量基准确定，理由不成立。")
     officer.submit()
@@ -162,7 +164,7 @@ def test_a_case_from_clue_to_closing(enter):
 
 def _publish(clerk, case: str, firm: str) -> str:
     """The clerk publishes the decision from the work list; returns its number."""
-    clerk.open(case)
+    clerk.open(f"{case}?tab=documents")
     number = clerk.page.locator("#documents tr", has_text="行政处罚决定书").locator(".no").inner_text()
     clerk.open("/publicity/disclosure/")
     clerk.page.locator("tr", has_text=number).locator("a").first.click()

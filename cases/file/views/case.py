@@ -1,22 +1,22 @@
 """The list of cases, one case, its export."""
 
-from django.shortcuts import render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from bureau.access import reads
 from bureau.dates import today
-from bureau.documents.models import IssuedDocument
 from bureau.paging import page_of
 from bureau.record.models import Chain, Entry
-from bureau.timelimits.models import Clock
+from cases import sections
 from cases.acts import CASE_DESK
 from cases.file.listing import CaseList, case_clocks
+from cases.file.sections import TABS
 from cases.file.stages import stages
+from cases.file.steps_of import next_steps
 from cases.intake.views.clue import REGISTERS
 from cases.perms import case_for
 from inspections.export import as_csv
-
-RECENT_ENTRIES = 12
-MOST_DOCUMENTS = 60
 
 
 @reads()
@@ -61,38 +61,47 @@ def _cells(case) -> list:
 
 @reads()
 def case_detail(request, pk):
-    """Everything about one case on one page."""
+    """One case: head, procedure, and the tab asked for (`?tab=documents`). Script fetches tabs without the head."""
     case = case_for(request.user, pk)
-    day = today()
-    offers = CASE_DESK.offers(case, request.user)
-    sealings, orders = list(case.sealings.all()), list(case.orders.select_related("document"))
-    clocks = [c for rows in ([case], sealings, orders) for c in Clock.objects.of_all(rows)] if case.pk else []
-    documents = IssuedDocument.objects.of(case).select_related("service").order_by("-issued_on", "-pk")
-    chain = Chain.objects.of(case).first()
+    view = sections.view_of(request, case)
+    if request.GET.get("panel"):
+        return _one_panel(view, request.GET["panel"])
+    tab = request.GET.get("tab", "")
+    tab = tab if tab in TABS else "overview"
+    panels = sections.panels_of(tab, case)
     context = {
         "case": case,
-        "today": day,
-        "offers": offers,
-        "stages": stages(case, day),
-        "sealings": sealings,
-        "orders": orders,
-        "clocks": [(clock, clock.left(day)) for clock in clocks],
-        "documents": documents[:MOST_DOCUMENTS],
-        "document_count": documents.count(),
-        "evidence": case.evidence.select_related("file", "collected_by", "second_collector"),
-        "reviews": case.reviews.select_related("reviewer"),
-        "legal_reviews": case.legal_reviews.select_related("reviewer"),
-        "discussions": case.discussions.select_related("chair").prefetch_related("members"),
-        "defences": case.defences.select_related("answered_by"),
-        "chain": chain,
-        "entries": Entry.objects.of(case).order_by("-sequence")[:RECENT_ENTRIES],
-        "is_handler": case.is_handler(request.user),
-        "may_answer": request.user.has_role(*CASE_DESK.transition("answer_defence").roles),
-        "measure_count": len(sealings) + len(orders),
-        **{name: getattr(case, name, None) for name in ("proposal", "notice", "hearing", "decision")},
+        "today": view.day,
+        "tab": tab,
+        "tabs": sections.tabs(view),
+        "main": [sections.placed(panel, view) for panel in panels if not panel.side],
+        "side": [sections.placed(panel, view) for panel in panels if panel.side],
+        **(_offers(case, request.user) if tab == "steps" else {}),
     }
-    context["payments"] = list(case.decision.payments.all()) if context["decision"] else []
-    return render(request, "cases/case/detail.html", context)
+    if request.htmx and request.htmx.target == "sections":
+        return render(request, "cases/case/_sections.html", context)
+    return render(request, "cases/case/page.html", {**context, "stages": stages(case, view.day)})
+
+
+def _one_panel(view, key: str):
+    """A lazy panel by itself."""
+    panel = next((p for p in sections.PANELS if p.lazy and p.key == key and p.when(view.case)), None)
+    if panel is None:
+        raise Http404
+    return HttpResponse(sections.drawn(panel, view))
+
+
+@reads()
+def case_steps(request, pk):
+    """What this person can do now and what is missing: asked after the page, because every rule is gone through."""
+    case = case_for(request.user, pk)
+    if not request.htmx:
+        return redirect(f"{reverse('cases:case', args=[pk])}?tab=steps")
+    return render(request, "cases/case/_offers.html", _offers(case, request.user))
+
+
+def _offers(case, user) -> dict:
+    return {"case": case, "offers": CASE_DESK.offers(case, user), "others": next_steps(case, user)}
 
 
 @reads()

@@ -1,0 +1,27 @@
+"""What this stage shows on the case page."""
+
+from cases.file.sections import Panel
+
+
+def orders(view):
+    """Orders to correct."""
+    return {"orders": list(view.case.orders.select_related("document"))}
+
+
+def sealings(view):
+    """Sealings and seizures."""
+    return {"sealings": list(view.case.sealings.all())}
+
+
+def _orders(case):
+    return case.orders.all()
+
+
+def _sealings(case):
+    return case.sealings.all()
+
+
+PANELS = (
+    Panel("measures", "cases/case/_orders.html", orders, dossiers=_orders, order=10),
+    Panel("measures", "cases/case/_sealings.html", sealings, dossiers=_sealings, order=20),
+)
