@@ -59,6 +59,7 @@ def settle_in(now: date) -> SimpleNamespace:
             post=post,
             extension=extension,
             legal_qualified=legal,
+            keeps_law=role == R.CLERK,
             is_demo=True,
         )
         User.objects.filter(pk=user.pk).update(password=password)

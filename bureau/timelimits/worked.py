@@ -31,6 +31,11 @@ class WorkedCase:
         return datetime.fromisoformat(self.start).date()
 
     @property
+    def shown_reason(self) -> str:
+        """The reason with days that do not break at their hyphen."""
+        return self.reason.replace("-", "\u2011")
+
+    @property
     def provisional(self) -> bool:
         """Whether the line waits for the holidays of a year not yet published."""
         return self.due.endswith("（暂定）")

@@ -1,5 +1,7 @@
 """Forms of the rows of the register. Each saves through the keeping services, never by itself."""
 
+from decimal import Decimal
+
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -26,6 +28,7 @@ class RowForm(forms.ModelForm):
         if not new:
             for name in self.fixed:
                 self.fields.pop(name, None)
+        self._plain_words()
         for name in ("effective_from", "effective_to"):
             if name in self.fields:
                 old = self.fields[name]
@@ -34,6 +37,15 @@ class RowForm(forms.ModelForm):
                 )
         if "office" in self.fields:
             self.fields["office"].queryset = Office.objects.filter(path__startswith=user.scope_path)
+
+    def _plain_words(self) -> None:
+        """Numbers without idle zeros, and choices that say what choosing nothing means."""
+        for name, field in self.fields.items():
+            value = self.initial.get(name)
+            if isinstance(value, Decimal):
+                self.initial[name] = f"{value.normalize():f}"
+            if isinstance(field, forms.ModelChoiceField):
+                field.empty_label = "请选择" if field.required else "不限"
 
     def row(self):
         """The unsaved row with the values typed in."""
@@ -122,7 +134,11 @@ class BenchmarkForm(RowForm):
             "code", "name", "issuer", "province", "office", "violation", "model", "heavier_cap", "lighter_cap",
             "mitigation_cap", "note", "effective_from", "effective_to", "source", "verified", "invented",
         ]  # fmt: skip
-        help_texts = {"code": "拉丁字母、数字和连字符，各版本相同"}
+        help_texts = {
+            "code": "拉丁字母、数字和连字符，各版本相同",
+            "office": "选定后只在这一机构及其下级适用",
+            "violation": "不限的为通用规则",
+        }
 
     def __init__(self, *args, factors_of=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -155,6 +171,7 @@ class RuleForm(RowForm):
             "effective_from", "effective_to", "source", "verified", "note",
         ]  # fmt: skip
         help_texts = {
+            "office": "地方规定在这一机构及其下级优先适用",
             "text": "只有没有数值的规则才填",
             "statute": "地方规定写全称，如某省行政处罚听证程序规定",
             "rolls": "末日是休息日时顺延到次一工作日；约束机关的期限不勾选",
@@ -163,4 +180,4 @@ class RuleForm(RowForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "office" in self.fields:
-            self.fields["office"].required = True
+            self.fields["office"].required, self.fields["office"].empty_label = True, "请选择"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from bureau.kept import Kept
-from bureau.law.models import DiscretionBenchmark
+from bureau.law.models import DiscretionBenchmark, Violation, ViolationBasis
 from bureau.record import services as record
 from bureau.record.models import Entry
 
@@ -36,6 +36,8 @@ def words(row) -> dict[str, str]:
         for field in row._meta.concrete_fields
         if field.name not in HIDDEN
     }
+    if isinstance(row, ViolationBasis):
+        shown["幅度"] = row.shown_range
     if isinstance(row, DiscretionBenchmark) and row.pk:
         shown["因素与情形"] = factor_lines(row)
     return shown
@@ -52,12 +54,12 @@ def factor_lines(benchmark: DiscretionBenchmark) -> str:
 
 def _text(row, field) -> str:
     value = getattr(row, field.name)
+    if field.choices and (shown := str(getattr(row, f"get_{field.name}_display")())):
+        return shown
     if value is None or value == "":
         return "—"
     if isinstance(value, bool):
         return "是" if value else "否"
-    if field.choices:
-        return str(getattr(row, f"get_{field.name}_display")())
     if field.get_internal_type() == "DecimalField":
         return f"{value.normalize():,f}"
     return str(value)
@@ -75,10 +77,18 @@ def record_change(row, *, actor, verb: str, label: str, before: dict, after: dic
 
 
 def history(row) -> list[Change]:
-    """Everything recorded of a row and its other versions, newest first."""
+    """Everything recorded of a row and its other versions, newest first; of a violation its ranges too."""
     rows = row.versions if isinstance(row, Kept) else type(row)._default_manager.filter(pk=row.pk)
-    about = Q(dossier_kind=row._meta.label_lower, dossier_id__in=list(rows.values_list("pk", flat=True)))
+    about = _about(rows)
+    if isinstance(row, Violation):
+        about |= _about(row.bases.all())
     return [Change(entry, _lines(entry)) for entry in Entry.objects.filter(about).order_by("-at", "-pk")]
+
+
+def _about(rows) -> Q:
+    return Q(
+        dossier_kind=rows.model._meta.label_lower, dossier_id__in=list(rows.values_list("pk", flat=True))
+    )
 
 
 def _lines(entry: Entry) -> list[Line]:

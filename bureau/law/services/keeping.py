@@ -15,6 +15,7 @@ from django.db import transaction
 
 from bureau.dates import today
 from bureau.kept import Kept, is_used
+from bureau.law.models import Organ
 from bureau.law.services.changes import record_change, words
 from bureau.workflow import Refusal, Refused
 
@@ -29,8 +30,12 @@ def require_keeper(user) -> None:
 
 
 def may_correct(row) -> bool:
-    """Whether a row may still be corrected in place: neither begun nor used."""
-    if isinstance(row, Kept) and row.has_begun(today()):
+    """Whether a row may still be corrected in place: neither begun nor used.
+
+    An invented organ that has issued nothing is no law: a real bureau puts its own identity in its place.
+    """
+    sample = isinstance(row, Organ) and row.invented
+    if isinstance(row, Kept) and row.has_begun(today()) and not sample:
         return False
     return not is_used(row)
 

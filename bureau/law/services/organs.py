@@ -13,5 +13,5 @@ def issuing_organ(on: date) -> Organ:
     """The organ on head, seal and sign-off of a paper issued on a day (法典 第53条). Raises NoOrgan."""
     found = Organ.objects.on(on).first()
     if found is None:
-        raise NoOrgan(f"{on} 没有可以作出决定的机关，请管理员登记作出机关。")
+        raise NoOrgan(f"{on} 没有可以作出决定的机关，请有法规维护权的人员登记作出机关。")
     return found

@@ -202,6 +202,17 @@ def test_an_organ_follows_another_and_keeps_its_papers_name(keeper):
         keeping.new_version(of=new, row=wrong, actor=keeper, reason="改名")
 
 
+def test_a_real_bureau_puts_its_identity_in_the_place_of_the_sample(keeper, signed_in):
+    client, organ = signed_in(keeper), Organ.objects.get(code="branch")
+    url = f"/law/organs/{organ.pk}/change/"
+    name = "某市生态环境局某县分局"
+    data = form_values(client, url) | {"name": name, "seal_name": name, "invented": "", "reason": "本局情况"}
+    assert client.post(url, data).status_code == 302
+    organ.refresh_from_db()
+    assert (organ.name, organ.invented) == (name, False)
+    assert not keeping.may_correct(organ)
+
+
 def form_values(client, url):
     """What a form shows, as it would be posted back unchanged."""
     form = client.get(url).context["form"]
@@ -211,6 +222,7 @@ def form_values(client, url):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_pages_make_a_new_version(keeper, signed_in, kind):
+    Organ.objects.update(invented=False)
     client, row = signed_in(keeper), KINDS[kind]()
     url = f"/law/{kind}/{row.pk}/change/"
     page = client.get(url).content.decode()
