@@ -33,6 +33,8 @@ OPEN = {
     "served_open",
     "heard_open",
     "emergency",
+    "arranging",
+    "binding",
 }
 DONE = {
     "ready",
@@ -53,6 +55,7 @@ DONE = {
     "public",
     "decided_fault",
     "registration_decided",
+    "archived",
 }
 STOP = {
     "failed",

@@ -1,5 +1,7 @@
 """The desks: every step of every kind of dossier with its form and service. The views draw a page for every line."""
 
+from cases.archive import acts as archive
+from cases.archive.access import archive_for
 from cases.decision import acts as decision
 from cases.desk import Desk
 from cases.execution import acts as execution
@@ -17,7 +19,16 @@ from cases.perms import (
     sealing_for,
 )
 from cases.supervision import acts as supervision
-from cases.workflow import ACCOUNTABILITIES, CASES, CLUES, COMPLAINTS, ORDERS, ROUNDS, SEALINGS
+from cases.workflow import (
+    ACCOUNTABILITIES,
+    ARCHIVES,
+    CASES,
+    CLUES,
+    COMPLAINTS,
+    ORDERS,
+    ROUNDS,
+    SEALINGS,
+)
 
 CASE_DESK = Desk(
     "case",
@@ -28,6 +39,7 @@ CASE_DESK = Desk(
         *decision.CASE_ACTS,
         *execution.CASE_ACTS,
         *file.CASE_ACTS,
+        *archive.CASE_ACTS,
     ),
     case_for,
     "cases:case",
@@ -48,4 +60,14 @@ ACCOUNTABILITY_DESK = Desk(
     "cases:accountability",
     "supervision/accountability/",
 )
-DESKS = (CASE_DESK, CLUE_DESK, COMPLAINT_DESK, SEALING_DESK, ORDER_DESK, ROUND_DESK, ACCOUNTABILITY_DESK)
+ARCHIVE_DESK = Desk("archive", ARCHIVES, archive.ARCHIVE_ACTS, archive_for, "cases:archive", "archives/")
+DESKS = (
+    CASE_DESK,
+    CLUE_DESK,
+    COMPLAINT_DESK,
+    SEALING_DESK,
+    ORDER_DESK,
+    ROUND_DESK,
+    ACCOUNTABILITY_DESK,
+    ARCHIVE_DESK,
+)

@@ -7,6 +7,7 @@ from bureau.dossiers import Kind, register
 from bureau.staff.roles import Role
 from cases.models import (
     Accountability,
+    Archive,
     Case,
     Clue,
     Complaint,
@@ -16,7 +17,7 @@ from cases.models import (
     Sealing,
 )
 from cases.perms import accountabilities_of
-from cases.workflow import ACCOUNTABILITIES, CASES, CLUES, COMPLAINTS, ORDERS, ROUNDS, SEALINGS
+from cases.workflow import ACCOUNTABILITIES, ARCHIVES, CASES, CLUES, COMPLAINTS, ORDERS, ROUNDS, SEALINGS
 
 register(
     Kind(
@@ -107,5 +108,16 @@ register(
         related=("person",),
         workflow=ACCOUNTABILITIES,
         visible=accountabilities_of,
+    ),
+    Kind(
+        Archive,
+        "案卷",
+        lambda a: a.number or "待编档号",
+        lambda a: a.case.party_name,
+        lambda a: a.case.handler.name,
+        page="cases:archive",
+        people=("case__handler", "case__co_handler"),
+        related=("case__handler",),
+        workflow=ARCHIVES,
     ),
 )

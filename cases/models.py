@@ -1,5 +1,7 @@
 """Every model of this room in one place: Django looks for them here, and other rooms take them from here."""
 
+from cases.archive.models.archive import Archive, ArchiveItem, ArchiveVolume
+from cases.archive.models.borrowing import Borrowing
 from cases.decision.models.decision import Decision
 from cases.decision.models.notice import Defence, Hearing, PriorNotice
 from cases.decision.models.review import CaseReview, CollectiveDiscussion, LegalReview, Proposal

@@ -4,8 +4,8 @@ from bureau.nav import Item, register
 from bureau.staff.roles import STAFF
 from cases.measures.views.order import OPEN_ORDERS
 from cases.measures.views.sealing import OPEN_SEALINGS
-from cases.models import Case, Clue, Complaint, CorrectionOrder, Sealing
-from cases.states import ClueState, ComplaintState
+from cases.models import Archive, Case, Clue, Complaint, CorrectionOrder, Sealing
+from cases.states import ArchiveState, ClueState, ComplaintState
 
 register(
     Item(
@@ -60,4 +60,13 @@ register(
     ),
     Item("案件", "案卷评查", "cases:rounds", "list", STAFF, 70),
     Item("案件", "执法监督", "cases:conduct", "check", STAFF, 80),
+    Item(
+        "案件",
+        "案卷与借阅",
+        "cases:archives",
+        "book",
+        STAFF,
+        50,
+        lambda user: Archive.objects.visible_to(user).exclude(state=ArchiveState.ARCHIVED),
+    ),
 )

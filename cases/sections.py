@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from bureau.dates import today
 from bureau.dossier import about
 from bureau.tally import tally
+from cases.archive import sections as archive
 from cases.decision import sections as decision
 from cases.execution import sections as execution
 from cases.file import panels as file
@@ -20,6 +21,7 @@ PANELS: tuple[Panel, ...] = (
     *measures.PANELS,
     *decision.PANELS,
     *execution.PANELS,
+    *archive.PANELS,
 )
 
 

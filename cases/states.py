@@ -97,6 +97,15 @@ class AccountabilityState(models.TextChoices):
     DROPPED = "withdrawn", "已撤销"
 
 
+class ArchiveState(models.TextChoices):
+    """案卷"""
+
+    ARRANGING = "arranging", "整理中"
+    REQUESTED = "archive_requested", "待接收"
+    BINDING = "binding", "合成中"
+    ARCHIVED = "archived", "已归档"
+
+
 class PartyKind(models.TextChoices):
     """Who is punished; thresholds differ for citizens and entities."""
 

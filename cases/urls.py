@@ -3,6 +3,7 @@
 from django.urls import path
 
 from cases.acts import DESKS
+from cases.archive import urls as archive
 from cases.decision import urls as decision
 from cases.execution import urls as execution
 from cases.file import urls as file
@@ -21,6 +22,7 @@ urlpatterns = [
     *decision.urlpatterns,
     *execution.urlpatterns,
     *supervision.urlpatterns,
+    *archive.urlpatterns,
 ]
 
 # /cases/12/issue_notice/, /cases/sealings/3/release_sealing/ …

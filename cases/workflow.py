@@ -1,6 +1,8 @@
 """The procedure as tables. Each stage lists its steps (`cases/<stage>/steps.py`); here they become workflows."""
 
 from bureau.workflow import Workflow
+from cases.archive import steps as archive
+from cases.archive.guards.archive import not_archived
 from cases.decision import steps as decision
 from cases.execution import steps as execution
 from cases.file import steps as file
@@ -9,6 +11,7 @@ from cases.investigation import steps as investigation
 from cases.measures import steps as measures
 from cases.states import (
     AccountabilityState,
+    ArchiveState,
     CaseState,
     ClueState,
     ComplaintState,
@@ -28,9 +31,12 @@ CASES = Workflow(
         *decision.CASE_STEPS,
         *execution.CASE_STEPS,
         *file.CASE_STEPS,
+        *archive.CASE_STEPS,
     ),
+    always=(not_archived,),
 )
-SEALINGS = Workflow(states=SealingState, transitions=measures.SEALING_STEPS)
-ORDERS = Workflow(states=OrderState, transitions=measures.ORDER_STEPS)
+SEALINGS = Workflow(states=SealingState, transitions=measures.SEALING_STEPS, always=(not_archived,))
+ORDERS = Workflow(states=OrderState, transitions=measures.ORDER_STEPS, always=(not_archived,))
 ROUNDS = Workflow(states=ReviewRoundState, transitions=supervision.ROUND_STEPS)
 ACCOUNTABILITIES = Workflow(states=AccountabilityState, transitions=supervision.ACCOUNTABILITY_STEPS)
+ARCHIVES = Workflow(states=ArchiveState, transitions=archive.ARCHIVE_STEPS)

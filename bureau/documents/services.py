@@ -110,6 +110,12 @@ def file_fault(document: IssuedDocument) -> str:
     return ""
 
 
+def documents_kept():
+    """Every ready document with its fault, for `manage.py verify_documents`."""
+    for document in IssuedDocument.objects.filter(state=IssuedDocument.State.READY).order_by("pk").iterator():
+        yield file_fault(document)
+
+
 def dossier_of(document):
     """The dossier a document is about."""
     return apps.get_model(document.dossier_kind)._base_manager.get(pk=document.dossier_id)

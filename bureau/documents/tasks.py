@@ -17,7 +17,11 @@ from bureau.record import services as record
 @job_task("documents.render")
 def render_document(run):
     """Idempotent: a document that is ready is left alone, one that was interrupted is made again from the start."""
-    document = IssuedDocument.objects.get(pk=run.params["document"])
+    make_file(IssuedDocument.objects.get(pk=run.params["document"]))
+
+
+def make_file(document):
+    """The file of a document, if it has none yet. For runs that cannot wait for the document's own."""
     if document.state == IssuedDocument.State.READY:
         return
     try:

@@ -54,6 +54,7 @@ ARTICLES: dict[str, tuple[tuple[date, str], ...]] = {
     ),
     "sealing.term": ((BEGIN, "行政强制法 第25条"),),
     "sealing.release": ((BEGIN, "行政强制法 第28条第1款第{item}项"),),
+    "archive": ((BEGIN, "办法（令 8）第68条、第69条"), (MEASURES, "办法（令 30）第78条、第79条")),
     "closing": ((BEGIN, "办法（令 8）第67条"), (MEASURES, "办法（令 30）第77条")),
 }
 

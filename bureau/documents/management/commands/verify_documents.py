@@ -1,25 +1,26 @@
-"""`manage.py verify_documents`: are the files of all issued documents still the ones that were issued?"""
+"""`manage.py verify_documents`: are all files made once, papers and volumes, still the ones that were made?"""
 
 from django.core.management.base import BaseCommand, CommandError
 
-from bureau.documents.models import IssuedDocument
-from bureau.documents.services import file_fault
+from bureau.documents.keeping import all_kept
+from bureau.documents.services import documents_kept
 
 
 class Command(BaseCommand):
     """Reads every file and compares it with the digest kept when it was made."""
 
-    help = "核对全部已制发文书的文件与指纹"
+    help = "核对全部已制发文书和案卷的文件与指纹"
 
     def handle(self, **options):
-        checked, found = 0, 0
-        for document in (
-            IssuedDocument.objects.filter(state=IssuedDocument.State.READY).order_by("pk").iterator()
-        ):
-            checked += 1
-            if fault := file_fault(document):
-                found += 1
-                self.stdout.write(self.style.ERROR(fault))
+        found, told = 0, []
+        for label, faults in {"份文书": documents_kept, **all_kept()}.items():
+            checked = 0
+            for fault in faults():
+                checked += 1
+                if fault:
+                    found += 1
+                    self.stdout.write(self.style.ERROR(fault))
+            told.append(f"{checked} {label}")
         if found:
             raise CommandError(f"发现 {found} 处不符")
-        self.stdout.write(f"{checked} 份文书的文件全部一致")
+        self.stdout.write(f"{'、'.join(told)}的文件全部一致")

@@ -1,0 +1,1 @@
+"""Archive: one case one volume, bound, frozen, lent (归档、借阅)."""

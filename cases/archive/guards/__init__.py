@@ -1,0 +1,1 @@
+"""What must be there before a step of this stage."""
