@@ -21,7 +21,67 @@ from cases.investigation.models.sampling import SamplePoint, Sampling, TestRepor
 from cases.investigation.models.scene import SceneRecord
 from cases.investigation.models.standing import NoFaultClaim, PartyCorrection, PartyStanding
 from cases.investigation.models.suspension import Suspension, Termination
+from cases.investigation.models.evidence import Evidence
+from cases.measures.models.discussion import MeasureDiscussion
 from cases.measures.models.order import CorrectionOrder
+from cases.measures.models.restriction import (
+    Restriction,
+    RestrictionCheck,
+    RestrictionDefence,
+    RestrictionHearing,
+)
+from cases.measures.models.scene import SealingScene
 from cases.measures.models.sealing import SealedItem, Sealing
 from cases.supervision.models.accountability import Accountability, ConductCheck
 from cases.supervision.models.case_file_review import FileReview, ReviewFinding, ReviewRound
+from cases.measures.models.sealing_events import ReleaseRequest, SealBreach, SealedGoods, SealingTesting
+
+__all__ = [
+    "Case",
+    "CaseReview",
+    "Clue",
+    "CollectiveDiscussion",
+    "Complaint",
+    "ComplaintReview",
+    "CorrectionOrder",
+    "Decision",
+    "Defence",
+    "Evidence",
+    "Hearing",
+    "InquiryAnswer",
+    "InquiryRecord",
+    "InvestigationReport",
+    "Investigator",
+    "LegalReview",
+    "Limitation",
+    "NoFaultClaim",
+    "PartyCorrection",
+    "PartyStanding",
+    "MeasureDiscussion",
+    "Payment",
+    "PriorNotice",
+    "Proof",
+    "Proposal",
+    "Recusal",
+    "RegisteredItem",
+    "Registration",
+    "SamplePoint",
+    "Sampling",
+    "SceneRecord",
+    "ReleaseRequest",
+    "Restriction",
+    "RestrictionCheck",
+    "RestrictionDefence",
+    "RestrictionHearing",
+    "SealBreach",
+    "SealedGoods",
+    "SealedItem",
+    "Sealing",
+    "SealingScene",
+    "SealingTesting",
+    "Service",
+    "Suspension",
+    "Termination",
+    "TestReport",
+    "TestValue",
+]

@@ -11,19 +11,31 @@ from cases.execution.papers.closing import closing_approval
 from cases.execution.papers.receipts import proof_of_service
 from cases.intake.papers.filing import filing_approval
 from cases.measures.papers.orders import correction_order
-from cases.measures.papers.sealings import sealing_decision, sealing_extension, sealing_list, sealing_release
+from cases.measures.papers.sealed_goods import goods_collection, goods_receipt, goods_transfer
+from cases.measures.papers.sealing_end import sealing_release, sealing_release_list, sealing_release_refusal
+from cases.measures.papers.sealing_scene import sealing_scene
+from cases.measures.papers.sealing_term import sealing_extension, sealing_testing
+from cases.measures.papers.sealings import sealing_approval, sealing_decision, sealing_list
 
 __all__ = [
     "closing_approval",
     "correction_order",
     "exempt_decision",
     "filing_approval",
+    "goods_collection",
+    "goods_receipt",
+    "goods_transfer",
     "hearing_notice",
     "penalty_decision",
     "prior_notice",
     "proof_of_service",
+    "sealing_approval",
     "sealing_decision",
     "sealing_extension",
     "sealing_list",
     "sealing_release",
+    "sealing_release_list",
+    "sealing_release_refusal",
+    "sealing_scene",
+    "sealing_testing",
 ]

@@ -51,8 +51,10 @@ class SealingState(models.TextChoices):
 
     APPLIED = "applied", "待批准"
     APPROVED = "approved_open", "已批准待实施"
-    IN_FORCE = "in_force", "查封中"
+    EMERGENCY = "emergency", "已实施待补批"
+    IN_FORCE = "in_force", "查封扣押中"
     RELEASED = "released", "已解除"
+    HANDED_OVER = "handed_over", "已移交公安"
     WITHDRAWN = "withdrawn", "未批准"
 
 
@@ -66,6 +68,20 @@ class RegistrationState(models.TextChoices):
     DECIDED = "registration_decided", "已处理"
     LAPSED = "lapsed", "已自行解除"
     WITHDRAWN = "withdrawn", "未批准"
+
+
+class RestrictionState(models.TextChoices):
+    """限制生产、停产整治"""
+
+    PROPOSED = "proposed", "待审查"
+    REVIEWED = "reviewed", "待告知"
+    NOTICED = "noticed", "告知待送达"
+    DEFENCE = "defence", "陈述申辩"
+    DECIDED = "decided", "决定待送达"
+    IN_FORCE = "in_force", "执行中"
+    RELEASED = "released", "已解除待跟踪检查"
+    FINISHED = "finished", "已办结"
+    WITHDRAWN = "withdrawn", "已撤回"
 
 
 class OrderState(models.TextChoices):
@@ -130,6 +146,9 @@ SEALABLE = (
     CaseState.NOTICED,
     CaseState.DEFENCE,
 )
+SEALED = (SealingState.EMERGENCY, SealingState.IN_FORCE)  # objects are under seal or in custody
+SEALING_ENDED = (SealingState.RELEASED, SealingState.HANDED_OVER, SealingState.WITHDRAWN)
+RESTRICTED = (RestrictionState.IN_FORCE,)
 IN_PROCEDURE = tuple(s for s in ONGOING if s not in (CaseState.FILING, CaseState.CLOSING))
 BEFORE_DECISION = (
     CaseState.INVESTIGATING,

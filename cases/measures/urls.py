@@ -13,7 +13,9 @@ ORDERS = [
 
 SEALINGS = [
     path("<int:pk>/sealings/add/", sealing.sealing_add, name="sealing-add"),
+    path("<int:pk>/sealings/at-once/", sealing.sealing_at_once, name="sealing-at-once"),
     path("sealings/", sealing.sealing_list, name="sealings"),
+    path("sealings/export/", sealing.sealing_export, name="sealing-export"),
     path("sealings/<int:pk>/", sealing.sealing_detail, name="sealing"),
 ]
 

@@ -17,12 +17,11 @@ from cases.execution.services import closing
 from cases.execution.services import payment as paying
 from cases.intake.services import filing
 from cases.measures.services import order, sealing
+from cases.measures.tests.facts import MEASURE
 from cases.models import Case, Sealing
 from cases.states import CaseState as C
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("late_november")]
-ITEMS = [{"name": "水泵", "quantity": "1 台"}]
-MEASURE = {"kind": "seal", "ground": "evasion", "reason": "暗管排放", "place": "车间", "items": ITEMS}
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from cases.acts import CASE_DESK
 from cases.measures.services.sealing import apply_for_sealing
+from cases.measures.tests.facts import ITEM, MEASURE
 from cases.models import Case, Clue
 from cases.states import CaseState as C
 from cases.tests.conduct import Conduct
@@ -141,50 +142,6 @@ def test_proposal_computes_from_factors_and_refuses_beyond_the_range(conduct, ca
     assert story.fresh().proposal.fine == 280000  # (10 + 12 + 6) % of one million
 
 
-def test_sealing_by_hand_from_application_to_release(conduct, cast, signed_in):
-    case = conduct().until(C.INVESTIGATING)
-    officer, leader = signed_in(cast.officer), signed_in(cast.leader)
-    officer.post(
-        reverse("cases:sealing-add", args=[case.pk]),
-        {
-            "on": "2026-11-20",
-            "kind": "seal",
-            "ground": "evasion",
-            "reason": "通过暗管排放",
-            "place": "电镀车间",
-            "item_lines": "水泵，QBY-40，2 台，东侧\n暗管，，1 根",
-        },
-    )
-    sealing = case.sealings.get()
-    assert sealing.items.count() == 2 and sealing.items.last().quantity == "1 根"
-    leader.post(reverse("cases:sealing-approve_sealing", args=[sealing.pk]), {"on": "2026-11-20"})
-    assert (
-        officer.post(
-            reverse("cases:sealing-execute_sealing", args=[sealing.pk]),
-            {"on": "2026-11-20", "officer_b": cast.partner.pk, "party_present": "到场", "scene_record": ""},
-        ).status_code
-        == 422
-    )
-    officer.post(
-        reverse("cases:sealing-execute_sealing", args=[sealing.pk]),
-        {
-            "on": "2026-11-20",
-            "officer_b": cast.partner.pk,
-            "party_present": "到场",
-            "scene_record": "张贴封条 2 张。",
-        },
-    )
-    sealing.refresh_from_db()
-    assert sealing.state == "in_force" and sealing.next_due_on == date(2026, 12, 20)  # a Sunday: not rolled
-    assert "查封" in officer.get(reverse("cases:sealing", args=[sealing.pk])).content.decode()
-    leader.post(
-        reverse("cases:sealing-release_sealing", args=[sealing.pk]),
-        {"on": "2026-11-23", "release_ground": "corrected"},
-    )
-    sealing.refresh_from_db()
-    assert sealing.state == "released" and sealing.next_due_on is None
-
-
 def test_a_second_click_is_refused_not_doubled(conduct, cast, signed_in):
     case = conduct().until(C.FILING)
     client, url = signed_in(cast.leader), reverse("cases:case-approve_filing", args=[case.pk])
@@ -221,11 +178,7 @@ def _make(conduct, cast, count):
         apply_for_sealing(
             case=case,
             actor=cast.officer,
-            items=[{"name": "泵", "quantity": "1"}],
-            kind="seal",
-            ground="evasion",
-            reason="暗管",
-            place="车间",
+            **{**MEASURE, "items": [{**ITEM, "place": f"{case.pk}"}]},
         )
         type(story)(cast).register()
 

@@ -28,7 +28,8 @@ from cases.execution.services import decision as executing
 from cases.execution.services import payment as paying
 from cases.intake.services import filing
 from cases.investigation.services import investigation as investigating
-from cases.measures.services import order, sealing
+from cases.measures.services import order, sealing, sealing_end
+from cases.measures.tests.facts import MEASURE, scene
 from cases.models import Case
 from cases.tests.conduct import Conduct
 
@@ -173,13 +174,13 @@ class Walk:
             "ask_close": lambda: closing.request_closing(**basic, basis="x"),
             "close": lambda: closing.approve_closing(**basic),
             "seal": lambda: self.random.random() < 0.2 and sealing.apply_for_sealing(
-                **basic, items=[{"name": "泵", "quantity": "1"}], kind="seal", ground="evasion", reason="x", place="x"
+                **basic, **MEASURE
             ),
             "approve_seal": lambda: sealing.approve_sealing(sealing=measure, actor=who, on=on),
             "do_seal": lambda: sealing.execute_sealing(
-                sealing=measure, actor=who, officer_b=self.second(), scene_record="x", party_present="x", on=on
+                sealing=measure, actor=who, **scene(on, self.second())
             ),
-            "release": lambda: sealing.release_sealing(
+            "release": lambda: sealing_end.release_sealing(
                 sealing=measure, actor=who, release_ground="corrected", on=on
             ),
             "order": lambda: order.draft_order(
@@ -237,7 +238,7 @@ class Walk:
             assert row.approved_on and row.scene_record and row.officer_a_id != row.officer_b_id
         if case.state == "closed":
             assert decision.paid_amount == decision.due_amount
-            assert not case.sealings.exclude(state__in=["released", "withdrawn"]).exists()
+            assert not case.sealings.exclude(state__in=["released", "handed_over", "withdrawn"]).exists()
             assert not case.orders.exclude(state__in=["corrected", "withdrawn"]).exists()
 
 

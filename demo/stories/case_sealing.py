@@ -1,8 +1,16 @@
 """Sealing within a case."""
 
-from cases.measures.services import sealing
-from cases.models import Sealing
+from datetime import datetime, timedelta
+
+from bureau.dates import start_of_day, today
+from cases.measures.services import sealing, sealing_end, sealing_term
+from cases.models import SealedItem, Sealing, SealingScene
 from demo.stories.case_file import CaseFile
+
+
+def moment(hour: int, minute: int) -> datetime:
+    """A time of the story's day."""
+    return start_of_day(today()) + timedelta(hours=hour, minutes=minute)
 
 
 class SealingSteps(CaseFile):
@@ -17,9 +25,24 @@ class SealingSteps(CaseFile):
             reason="以逃避监管的方式排放污染物，可能造成严重污染，须防止继续排放和证据灭失。",
             place=self.place,
             items=[
-                {"name": "生产线配电柜", "model": "GGD", "quantity": "1 台", "place": "生产车间"},
-                {"name": "排污水泵和软管", "quantity": "2 台", "place": "车间地坑"},
+                {
+                    "name": "生产线配电柜",
+                    "model": "GGD",
+                    "quantity": "1 台",
+                    "place": "生产车间",
+                    "tie": SealedItem.Tie.DEVICE,
+                    "relation": "为产生废水的生产线供电",
+                },
+                {
+                    "name": "排污水泵和软管",
+                    "quantity": "2 台",
+                    "place": "车间地坑",
+                    "tie": SealedItem.Tie.DEVICE,
+                    "relation": "用于绕开处理设施排放",
+                },
             ],
+            not_sealed_elsewhere=True,
+            no_daily_goods=True,
         )
         self._sealing = found.pk
 
@@ -34,16 +57,24 @@ class SealingSteps(CaseFile):
             sealing=self._sealed(),
             actor=self.officer,
             officer_b=self.partner,
-            scene_record="向当事人出示执法证，告知理由、依据和权利，当场清点并加贴封条，制作清单一式两份，当事人核对无误。",
-            party_present="法定代表人到场",
+            started_at=moment(8, 30),
+            ended_at=moment(8, 55),
+            certificates_shown=True,
+            told=True,
+            presence=SealingScene.Presence.PARTY,
+            present_name="法定代表人",
+            findings="当场清点并加贴封条，配电柜、水泵各加贴 2 张，当事人核对清单无误。",
+            signature=SealingScene.Signature.SIGNED,
+            list_handed=True,
+            video=True,
         )
 
     def _extend(self):
-        sealing.extend_sealing(
+        sealing_term.extend_sealing(
             sealing=self._sealed(), actor=self.cast.shenrc, reason="情况复杂，整改尚未完成，需要继续查封。"
         )
 
     def _release(self):
-        sealing.release_sealing(
+        sealing_end.release_sealing(
             sealing=self._sealed(), actor=self.cast.shenrc, release_ground=Sealing.ReleaseGround.CORRECTED
         )

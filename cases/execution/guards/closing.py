@@ -4,6 +4,8 @@ from django.urls import reverse
 
 from bureau.workflow import Context, Refusal
 from cases.clocks import alive_clock
+from cases.models import Sealing
+from cases.states import SEALING_ENDED, SealingState
 
 
 def paid(case, context: Context):
@@ -34,15 +36,20 @@ def corrected(case, context: Context):
 
 
 def unsealed(case, context: Context):
-    """Fatal error 25: nothing stays sealed after the case."""
+    """Fatal error 25: nothing stays sealed after the case, and nothing of the party stays in custody."""
+    sealings = case.sealings.select_related("goods")
+    standing = [
+        (s, f"{s.get_kind_display()}（{s.place}）没有解除。", "行政强制法 第27条、第28条", "去解除")
+        for s in sealings.exclude(state__in=SEALING_ENDED)
+    ]
+    held = [
+        (s, f"扣押的财物（{s.place}）没有领取、移交或者处理。", "行政强制法 第28条第2款", "通知领取")
+        for s in sealings.filter(state=SealingState.RELEASED, kind=Sealing.Kind.SEIZE, goods__isnull=False)
+        if not s.goods.is_settled
+    ]
     return [
-        Refusal(
-            f"{sealing.get_kind_display()}（{sealing.place}）没有解除。",
-            "行政强制法 第27条、第28条",
-            reverse("cases:sealing", args=[sealing.pk]),
-            "去解除",
-        )
-        for sealing in case.sealings.exclude(state__in=["released", "withdrawn"])
+        Refusal(text, article, reverse("cases:sealing", args=[sealing.pk]), label)
+        for sealing, text, article, label in (*standing, *held)
     ]
 
 

@@ -23,13 +23,15 @@ OWNERS = {
     "cases.correctionorder": order_for,
 }
 # Papers whose service is a step of the procedure and so is registered there.
-SERVED_BY_STEP = ("prior_notice", "penalty_decision", "exempt_decision", "correction_order")
+SERVED_BY_STEP = ("prior_notice", "penalty_decision", "exempt_decision", "correction_order", "sealing_release")
 NEVER_SERVED = (
     "filing_approval",
     "declined_filing",
     "cancelled_filing",
     "closing_approval",
     "proof_of_service",
+    "sealing_approval",
+    "sealing_scene",
 )
 
 

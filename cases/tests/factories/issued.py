@@ -122,6 +122,8 @@ class SealedItemFactory(DjangoModelFactory):
     model = "Y81-1600"
     quantity = "1台"
     place = "机加工车间东侧"
+    tie = "device"
+    relation = "产生含油金属屑的设备"
 
 
 def issued(dossier, key: str, on: date, context: dict):
