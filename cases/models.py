@@ -21,7 +21,6 @@ from cases.investigation.models.sampling import SamplePoint, Sampling, TestRepor
 from cases.investigation.models.scene import SceneRecord
 from cases.investigation.models.standing import NoFaultClaim, PartyCorrection, PartyStanding
 from cases.investigation.models.suspension import Suspension, Termination
-from cases.investigation.models.evidence import Evidence
 from cases.measures.models.discussion import MeasureDiscussion
 from cases.measures.models.order import CorrectionOrder
 from cases.measures.models.restriction import (
@@ -54,10 +53,10 @@ __all__ = [
     "Investigator",
     "LegalReview",
     "Limitation",
+    "MeasureDiscussion",
     "NoFaultClaim",
     "PartyCorrection",
     "PartyStanding",
-    "MeasureDiscussion",
     "Payment",
     "PriorNotice",
     "Proof",
@@ -65,14 +64,14 @@ __all__ = [
     "Recusal",
     "RegisteredItem",
     "Registration",
-    "SamplePoint",
-    "Sampling",
-    "SceneRecord",
     "ReleaseRequest",
     "Restriction",
     "RestrictionCheck",
     "RestrictionDefence",
     "RestrictionHearing",
+    "SamplePoint",
+    "Sampling",
+    "SceneRecord",
     "SealBreach",
     "SealedGoods",
     "SealedItem",

@@ -23,7 +23,13 @@ OWNERS = {
     "cases.correctionorder": order_for,
 }
 # Papers whose service is a step of the procedure and so is registered there.
-SERVED_BY_STEP = ("prior_notice", "penalty_decision", "exempt_decision", "correction_order", "sealing_release")
+SERVED_BY_STEP = (
+    "prior_notice",
+    "penalty_decision",
+    "exempt_decision",
+    "correction_order",
+    "sealing_release",
+)
 NEVER_SERVED = (
     "filing_approval",
     "declined_filing",

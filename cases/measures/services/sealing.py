@@ -39,7 +39,7 @@ def seal_at_once(
     The hours run from `started_at`. Scene facts are those of `execute_sealing`.
     """
     on = local_day(started_at)
-    refuse_uncertified("当场查封、扣押", on, actor, officer_b)
+    refuse_uncertified("当场查封、扣押", on, actor, officer_b, case=case)
     if started_at > timezone.now():
         raise Refused("当场查封、扣押", [Refusal("开始时间还没有到。请核对时间。")])
     scene, findings = _scene_parts(facts, started_at)
@@ -112,7 +112,7 @@ def execute_sealing(
     defence, signature, witness, list_handed, video.
     """
     on = local_day(started_at)
-    refuse_uncertified("登记实施", on, actor, officer_b)
+    refuse_uncertified("登记实施", on, actor, officer_b, case=sealing.case)
     scene, findings = _scene_parts(facts, started_at)
     with SEALINGS.step(sealing, "execute_sealing", actor=actor, on=on) as row:
         row.sealed_on, row.officer_a, row.officer_b = on, actor, officer_b

@@ -106,7 +106,7 @@ def record_breach(
     *, sealing: Sealing, actor, officer_b, found_on: date, content: str, handling: str, upload=None
 ) -> SealBreach:
     """私自损毁封条、启用、转移: found by two officers; what is done about it (查封扣押办法)."""
-    refuse_uncertified("登记擅自损毁、启用", found_on, actor, officer_b)
+    refuse_uncertified("登记擅自损毁、启用", found_on, actor, officer_b, case=sealing.case)
     with SEALINGS.step(sealing, "record_breach", actor=actor, on=found_on, note=content) as row:
         stored = record.store_file(row, upload=upload, actor=actor, title="封条状况") if upload else None
         found = SealBreach(
