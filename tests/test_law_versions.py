@@ -14,6 +14,7 @@ from bureau.law.models import Violation, ViolationBasis
 from bureau.law.services import keeping
 from bureau.timelimits import services as timelimits
 from bureau.timelimits.models import Rule
+from cases.decision.thresholds import offers_hearing
 from cases.tests.factories import CaseFactory, ProposalFactory
 
 
@@ -92,3 +93,19 @@ def test_a_clock_of_a_case_keeps_its_rule_when_a_local_one_is_entered(cast, keep
     assert (clock.rule, clock.due_on) == (national, date(2026, 12, 1))
     assert timelimits.rule("publish.penalty", date(2026, 11, 23), office=place) == local
     assert not keeping.may_correct(Rule.objects.get(pk=national.pk))
+
+
+def test_a_local_hearing_threshold_holds_for_the_cases_of_its_place(cast, keeper):
+    """办法（令 30）第89条: the local rule prevails from its day."""
+    case = CaseFactory()
+    ProposalFactory(case=case, fine=Decimal(120_000))
+    national = Rule.objects.get(key="hearing.amount.entity", effective_to=None)
+    values = {
+        "office": case.office,
+        "value": Decimal(100_000),
+        "statute": "某省听证规定",
+        "source": "省政府令",
+    }
+    keeping.add(row=_next(national, date(2026, 11, 20), **values), actor=keeper, reason="省规定")
+    assert not offers_hearing(case, date(2026, 11, 19))
+    assert offers_hearing(case, date(2026, 11, 20))

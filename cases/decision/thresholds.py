@@ -9,7 +9,9 @@ from bureau.timelimits import services as timelimits
 def hearing_threshold(case, on: date) -> Decimal:
     """The amount in yuan from which the right to a hearing is told (办法 第89条; 2010办法 第78条)."""
     return timelimits.number(
-        "hearing.amount.citizen" if case.party_is_citizen else "hearing.amount.entity", on
+        "hearing.amount.citizen" if case.party_is_citizen else "hearing.amount.entity",
+        on,
+        office=case.office,
     )
 
 
@@ -23,7 +25,7 @@ def needs_discussion(case, on: date) -> bool:
     """办法 第52条: complex cases; from 2023-07-01 also a fine or confiscation of 500,000 yuan or more."""
     if case.is_complex:
         return True
-    rule = timelimits.rule_or_none("collective.amount", on)
+    rule = timelimits.rule_or_none("collective.amount", on, office=case.office)
     return rule is not None and max(case.proposal.fine, case.proposal.confiscation) >= rule.value
 
 
