@@ -14,7 +14,10 @@ from cases.perms import (
     case_for,
     clue_for,
     complaint_for,
+    damage_for,
+    detention_for,
     order_for,
+    referral_for,
     round_for,
     sealing_for,
 )
@@ -25,7 +28,10 @@ from cases.workflow import (
     CASES,
     CLUES,
     COMPLAINTS,
+    DAMAGES,
+    DETENTIONS,
     ORDERS,
+    REFERRALS,
     ROUNDS,
     SEALINGS,
 )
@@ -40,6 +46,7 @@ CASE_DESK = Desk(
         *execution.CASE_ACTS,
         *file.CASE_ACTS,
         *archive.CASE_ACTS,
+        *measures.CASE_ACTS,
     ),
     case_for,
     "cases:case",
@@ -50,6 +57,13 @@ COMPLAINT_DESK = Desk(
     "complaint", COMPLAINTS, intake.COMPLAINT_ACTS, complaint_for, "cases:complaint", "complaints/"
 )
 SEALING_DESK = Desk("sealing", SEALINGS, measures.SEALING_ACTS, sealing_for, "cases:sealing", "sealings/")
+DETENTION_DESK = Desk(
+    "detention", DETENTIONS, measures.DETENTION_ACTS, detention_for, "cases:detention", "detentions/"
+)
+REFERRAL_DESK = Desk(
+    "referral", REFERRALS, measures.REFERRAL_ACTS, referral_for, "cases:referral", "referrals/"
+)
+DAMAGE_DESK = Desk("damage", DAMAGES, measures.DAMAGE_ACTS, damage_for, "cases:damage", "damages/")
 ORDER_DESK = Desk("order", ORDERS, measures.ORDER_ACTS, order_for, "cases:order", "orders/")
 ROUND_DESK = Desk("round", ROUNDS, supervision.ROUND_ACTS, round_for, "cases:round", "supervision/rounds/")
 ACCOUNTABILITY_DESK = Desk(
@@ -70,4 +84,7 @@ DESKS = (
     ROUND_DESK,
     ACCOUNTABILITY_DESK,
     ARCHIVE_DESK,
+    DETENTION_DESK,
+    REFERRAL_DESK,
+    DAMAGE_DESK,
 )

@@ -5,6 +5,7 @@ Every `Dossier` of the room has a line. `page` is the name of its page, `people`
 
 from bureau.dossiers import Kind, register
 from bureau.staff.roles import Role
+from cases.measures import dossiers  # noqa: F401  registers transfers and damage claims
 from cases.models import (
     Accountability,
     Archive,

@@ -21,8 +21,11 @@ from cases.investigation.models.sampling import SamplePoint, Sampling, TestRepor
 from cases.investigation.models.scene import SceneRecord
 from cases.investigation.models.standing import NoFaultClaim, PartyCorrection, PartyStanding
 from cases.investigation.models.suspension import Suspension, Termination
+from cases.measures.models.daily import DailyPenalty, DailyRound
+from cases.measures.models.damage import DamageClaim, DamageMeeting
 from cases.measures.models.discussion import MeasureDiscussion
 from cases.measures.models.order import CorrectionOrder
+from cases.measures.models.recheck import Recheck
 from cases.measures.models.restriction import (
     Restriction,
     RestrictionCheck,
@@ -31,9 +34,10 @@ from cases.measures.models.restriction import (
 )
 from cases.measures.models.scene import SealingScene
 from cases.measures.models.sealing import SealedItem, Sealing
+from cases.measures.models.sealing_events import ReleaseRequest, SealBreach, SealedGoods, SealingTesting
+from cases.measures.models.transfer import Detention, OrganTransfer, Referral
 from cases.supervision.models.accountability import Accountability, ConductCheck
 from cases.supervision.models.case_file_review import FileReview, ReviewFinding, ReviewRound
-from cases.measures.models.sealing_events import ReleaseRequest, SealBreach, SealedGoods, SealingTesting
 
 __all__ = [
     "Case",
@@ -43,8 +47,13 @@ __all__ = [
     "Complaint",
     "ComplaintReview",
     "CorrectionOrder",
+    "DailyPenalty",
+    "DailyRound",
+    "DamageClaim",
+    "DamageMeeting",
     "Decision",
     "Defence",
+    "Detention",
     "Evidence",
     "Hearing",
     "InquiryAnswer",
@@ -55,13 +64,16 @@ __all__ = [
     "Limitation",
     "MeasureDiscussion",
     "NoFaultClaim",
+    "OrganTransfer",
     "PartyCorrection",
     "PartyStanding",
     "Payment",
     "PriorNotice",
     "Proof",
     "Proposal",
+    "Recheck",
     "Recusal",
+    "Referral",
     "RegisteredItem",
     "Registration",
     "ReleaseRequest",

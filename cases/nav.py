@@ -2,6 +2,7 @@
 
 from bureau.nav import Item, register
 from bureau.staff.roles import STAFF
+from cases.measures import nav  # noqa: F401  registers transfers and damage claims
 from cases.measures.views.order import OPEN_ORDERS
 from cases.measures.views.sealing import OPEN_SEALINGS
 from cases.models import Archive, Case, Clue, Complaint, CorrectionOrder, Sealing

@@ -10,25 +10,53 @@ from cases.decision.papers.notices import prior_notice
 from cases.execution.papers.closing import closing_approval
 from cases.execution.papers.receipts import proof_of_service
 from cases.intake.papers.filing import filing_approval
-from cases.measures.papers.orders import correction_order
+from cases.measures.papers.daily import daily_decision, daily_notice
+from cases.measures.papers.damages import damage_agreement, damage_decision, damage_notice
+from cases.measures.papers.orders import correction_order, order_withdrawal
+from cases.measures.papers.rechecks import recheck_record
 from cases.measures.papers.sealed_goods import goods_collection, goods_receipt, goods_transfer
 from cases.measures.papers.sealing_end import sealing_release, sealing_release_list, sealing_release_refusal
 from cases.measures.papers.sealing_scene import sealing_scene
 from cases.measures.papers.sealing_term import sealing_extension, sealing_testing
 from cases.measures.papers.sealings import sealing_approval, sealing_decision, sealing_list
+from cases.measures.papers.transfers import (
+    detention_approval,
+    detention_transfer,
+    organ_transfer,
+    referral_approval,
+    referral_reconsideration,
+    referral_supervision,
+    referral_transfer,
+    transfer_items,
+    transfer_materials,
+)
 
 __all__ = [
     "closing_approval",
     "correction_order",
+    "daily_decision",
+    "daily_notice",
+    "damage_agreement",
+    "damage_decision",
+    "damage_notice",
+    "detention_approval",
+    "detention_transfer",
     "exempt_decision",
     "filing_approval",
     "goods_collection",
     "goods_receipt",
     "goods_transfer",
     "hearing_notice",
+    "order_withdrawal",
+    "organ_transfer",
     "penalty_decision",
     "prior_notice",
     "proof_of_service",
+    "recheck_record",
+    "referral_approval",
+    "referral_reconsideration",
+    "referral_supervision",
+    "referral_transfer",
     "sealing_approval",
     "sealing_decision",
     "sealing_extension",
@@ -38,4 +66,6 @@ __all__ = [
     "sealing_release_refusal",
     "sealing_scene",
     "sealing_testing",
+    "transfer_items",
+    "transfer_materials",
 ]

@@ -4,7 +4,18 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from bureau.staff.roles import Role
-from cases.models import Accountability, Case, Clue, Complaint, CorrectionOrder, ReviewRound, Sealing
+from cases.models import (
+    Accountability,
+    Case,
+    Clue,
+    Complaint,
+    CorrectionOrder,
+    DamageClaim,
+    Detention,
+    Referral,
+    ReviewRound,
+    Sealing,
+)
 
 CONFIDENTIAL_READERS = (Role.OFFICER, Role.LEADER)
 
@@ -53,6 +64,28 @@ def sealing_for(user, pk: int) -> Sealing:
     rows = Sealing.objects.visible_to(user).select_related(
         "case__handler", "case__co_handler", "officer_a", "officer_b", "approved_by"
     )
+    return get_object_or_404(rows, pk=pk)
+
+
+def detention_for(user, pk: int) -> Detention:
+    """A transfer for detention of the user's bureau, or 404."""
+    rows = Detention.objects.visible_to(user).select_related(
+        "case__handler", "case__co_handler", "case__violation", "document", "approved_by"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def referral_for(user, pk: int) -> Referral:
+    """A criminal referral of the user's bureau, or 404."""
+    rows = Referral.objects.visible_to(user).select_related(
+        "case__handler", "case__co_handler", "case__violation", "document", "approved_by"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def damage_for(user, pk: int) -> DamageClaim:
+    """A damage claim of the user's bureau, or 404."""
+    rows = DamageClaim.objects.visible_to(user).select_related("case", "document", "decided_by", "created_by")
     return get_object_or_404(rows, pk=pk)
 
 

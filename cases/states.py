@@ -92,6 +92,7 @@ class OrderState(models.TextChoices):
     SERVED = "served_open", "待复查"
     CORRECTED = "corrected", "已改正"
     UNCORRECTED = "uncorrected", "未改正"
+    REPEATED = "repeated", "已再次责令改正"
     WITHDRAWN = "withdrawn", "已撤回"
 
 
@@ -120,6 +121,48 @@ class ArchiveState(models.TextChoices):
     REQUESTED = "archive_requested", "待接收"
     BINDING = "binding", "合成中"
     ARCHIVED = "archived", "已归档"
+
+
+class DetentionState(models.TextChoices):
+    """移送行政拘留"""
+
+    REQUESTED = "requested", "待审批"
+    APPROVED = "approved_open", "待送公安机关"
+    SENT = "sent", "公安机关审查"
+    SUPPLEMENT = "supplement", "待补充材料"
+    DETAINED = "detained", "已决定拘留"
+    REFUSED = "refused", "公安机关不予拘留"
+    WITHDRAWN = "withdrawn", "未批准"
+
+
+class ReferralState(models.TextChoices):
+    """涉嫌犯罪移送"""
+
+    REPORTED = "reported", "待负责人决定"
+    APPROVED = "approved_open", "待送公安机关"
+    SENT = "sent", "公安机关审查"
+    SUPPLEMENT = "supplement", "待补正"
+    POLICE_FILED = "police_filed", "公安机关已立案"
+    NOT_FILED = "not_filed", "公安机关不予立案"
+    RECONSIDERING = "reconsidering", "复议中"
+    SUPERVISED = "supervised", "已建议立案监督"
+    RETURNED = "returned", "已退回本机关"
+    CONCLUDED = "concluded", "已有刑事裁判"
+    WITHDRAWN = "withdrawn", "不批准移送"
+
+
+class DamageState(models.TextChoices):
+    """生态环境损害赔偿"""
+
+    SCREENED = "screened", "待初步核查"
+    OPENED = "opened", "调查评估"
+    ASSESSED = "assessed", "待磋商"
+    NEGOTIATING = "negotiating", "磋商中"
+    AGREED = "agreed", "已达成协议"
+    SUED = "sued", "已提起诉讼"
+    PERFORMED = "performed", "待效果评估"
+    COMPLETED = "completed", "已办结"
+    DECLINED = "declined", "不启动索赔"
 
 
 class PartyKind(models.TextChoices):

@@ -9,13 +9,17 @@ from cases.file import steps as file
 from cases.intake import steps as intake
 from cases.investigation import steps as investigation
 from cases.measures import steps as measures
+from cases.measures.guards import daily, transfer
 from cases.states import (
     AccountabilityState,
     ArchiveState,
     CaseState,
     ClueState,
     ComplaintState,
+    DamageState,
+    DetentionState,
     OrderState,
+    ReferralState,
     ReviewRoundState,
     SealingState,
 )
@@ -31,12 +35,16 @@ CASES = Workflow(
         *decision.CASE_STEPS,
         *execution.CASE_STEPS,
         *file.CASE_STEPS,
+        *measures.CASE_STEPS,
         *archive.CASE_STEPS,
     ),
-    always=(not_archived,),
+    always=(not_archived, daily.amount_is_computed, transfer.waits_for_crime),
 )
 SEALINGS = Workflow(states=SealingState, transitions=measures.SEALING_STEPS, always=(not_archived,))
 ORDERS = Workflow(states=OrderState, transitions=measures.ORDER_STEPS, always=(not_archived,))
+DETENTIONS = Workflow(states=DetentionState, transitions=measures.DETENTION_STEPS, always=(not_archived,))
+REFERRALS = Workflow(states=ReferralState, transitions=measures.REFERRAL_STEPS, always=(not_archived,))
+DAMAGES = Workflow(states=DamageState, transitions=measures.DAMAGE_STEPS, always=(not_archived,))
 ROUNDS = Workflow(states=ReviewRoundState, transitions=supervision.ROUND_STEPS)
 ACCOUNTABILITIES = Workflow(states=AccountabilityState, transitions=supervision.ACCOUNTABILITY_STEPS)
 ARCHIVES = Workflow(states=ArchiveState, transitions=archive.ARCHIVE_STEPS)

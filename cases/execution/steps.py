@@ -4,6 +4,7 @@ from bureau.staff.roles import Role
 from bureau.workflow import Transition
 from cases.execution.guards import closing
 from cases.investigation.guards import investigation
+from cases.measures.guards import transfer
 from cases.states import IN_PROCEDURE
 from cases.states import CaseState as C
 
@@ -37,6 +38,7 @@ CASE_STEPS = (
             closing.corrected,
             closing.unsealed,
             closing.published,
+            transfer.transfers_open,
         ),
         legal=False,
         article="办法（令 30）第77条",

@@ -1,8 +1,37 @@
 """The kinds of paper of this stage: key, title, number word (none: no number)."""
 
+from bureau.documents.registry import INNER
+from cases.measures import daily_procedure  # noqa: F401  registers the procedure of a daily penalty
 from cases.paper_types import paper
 
-ORDERS = (paper("correction_order", "责令改正违法行为决定书", "责改"),)
+ORDERS = (
+    paper("correction_order", "责令改正违法行为决定书", "责改"),
+    paper("order_withdrawal", "撤销责令改正违法行为决定通知书", "责改撤"),
+    paper("recheck_record", "责令改正复查笔录"),
+)
+
+DAILY = (
+    paper("daily_notice", "按日连续处罚事先（听证）告知书", "连罚告"),
+    paper("daily_decision", "按日连续处罚决定书", "连罚"),
+)
+
+TRANSFERS = (
+    paper("detention_transfer", "行政拘留案件移送书", "移拘"),
+    paper("referral_transfer", "涉嫌犯罪案件移送书", "移"),
+    paper("organ_transfer", "案件移送书", "移管"),
+    paper("detention_approval", "移送行政拘留案件审批表", part=INNER),
+    paper("referral_approval", "涉嫌犯罪案件移送审批表", part=INNER),
+    paper("transfer_materials", "移送材料清单"),
+    paper("transfer_items", "涉案物品清单"),
+    paper("referral_reconsideration", "提请复议书", "提复"),
+    paper("referral_supervision", "立案监督建议书", "立监"),
+)
+
+DAMAGES = (
+    paper("damage_decision", "生态环境损害索赔决定书", "索赔"),
+    paper("damage_notice", "生态环境损害赔偿磋商告知书", "磋告"),
+    paper("damage_agreement", "生态环境损害赔偿协议", "赔协"),
+)
 
 SEALINGS = (
     paper("sealing_approval", "查封（扣押）审批表"),
@@ -19,4 +48,4 @@ SEALINGS = (
     paper("goods_transfer", "查封（扣押）财物移交通知书", "财移"),
 )
 
-PAPERS = (*ORDERS, *SEALINGS)
+PAPERS = (*ORDERS, *DAILY, *TRANSFERS, *DAMAGES, *SEALINGS)

@@ -2,12 +2,27 @@
 
 from django.urls import path
 
-from cases.measures.views import order, sealing
+from cases.measures.views import daily, damage, order, sealing, transfer
 
 ORDERS = [
     path("<int:pk>/orders/add/", order.order_add, name="order-add"),
     path("orders/", order.order_list, name="orders"),
     path("orders/<int:pk>/", order.order_detail, name="order"),
+    path("orders/export.csv", order.order_export, name="order-export"),
+    path("<int:pk>/daily/", daily.daily_worksheet, name="daily"),
+    path("<int:pk>/detentions/add/", transfer.detention_add, name="detention-add"),
+    path("<int:pk>/referrals/add/", transfer.referral_add, name="referral-add"),
+    path("<int:pk>/damages/add/", damage.case_damage_add, name="case-damage-add"),
+    path("referrals/", transfer.referral_list, name="referrals"),
+    path("referrals/<int:pk>/", transfer.referral_detail, name="referral"),
+    path("detentions/", transfer.detention_list, name="detentions"),
+    path("detentions/<int:pk>/", transfer.detention_detail, name="detention"),
+    path("transfers/", transfer.organ_list, name="organ-transfers"),
+    path("transfers/export.csv", transfer.transfer_export, name="transfer-export"),
+    path("damages/", damage.damage_list, name="damages"),
+    path("damages/add/", damage.damage_add, name="damage-add"),
+    path("damages/export.csv", damage.damage_export, name="damage-export"),
+    path("damages/<int:pk>/", damage.damage_detail, name="damage"),
     path("findings/<int:pk>/order/", order.finding_order, name="finding-order"),
 ]
 

@@ -79,7 +79,9 @@ def discussed(case, context: Context):
 
 
 def correction_ordered(case, context: Context):
-    """行政处罚法 第28条: a penalty goes with an order to correct."""
+    """行政处罚法 第28条: a penalty goes with an order to correct; a daily penalty with those of its original."""
+    if case.procedure == case.Procedure.DAILY:
+        return None
     if case.orders.exclude(state__in=["drafted", "withdrawn"]).exists():
         return None
     return Refusal(

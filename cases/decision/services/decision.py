@@ -9,6 +9,7 @@ from bureau.dates import today
 from bureau.documents import services as documents
 from cases import papers
 from cases.decision.procedures import procedure_of
+from cases.measures import duties
 from cases.models import Case, Decision
 from cases.workflow import CASES
 from inspections.services import positive
@@ -62,7 +63,8 @@ def issue_decision(
             row, procedure.decision_paper, actor=actor, on=on, context=context
         )
         decision.save()
-        case.decision = decision
+        row.decision = case.decision = decision
+        duties.begin(row, on=on, actor=actor)
         _leave_positive_list(row, decision, actor)
     return decision
 

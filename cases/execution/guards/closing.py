@@ -23,7 +23,7 @@ def paid(case, context: Context):
 
 
 def corrected(case, context: Context):
-    """Every order to correct is re-inspected and corrected."""
+    """Every order to correct is re-inspected and corrected; a refused one was repeated, and the repeated one counts."""
     return [
         Refusal(
             f"{order.document or '责令改正'}：{order.get_state_display()}，复查改正后才能结案。",
@@ -31,7 +31,9 @@ def corrected(case, context: Context):
             reverse("cases:order", args=[order.pk]),
             "去复查",
         )
-        for order in case.orders.exclude(state__in=["corrected", "withdrawn"]).select_related("document")
+        for order in case.orders.exclude(state__in=["corrected", "withdrawn", "repeated"]).select_related(
+            "document"
+        )
     ]
 
 

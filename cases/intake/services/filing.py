@@ -27,8 +27,9 @@ def approve_filing(*, case: Case, actor, opinion: str = "同意立案。", on: d
             context=papers.filing_approval(row, opinion=opinion, on=on),
         )
         row.number = paper.number
-    with CLUES.step(row.clue, "filed", actor=actor, on=on) as clue:
-        clue.decided_on = on
+    if _opens_clue(row):
+        with CLUES.step(row.clue, "filed", actor=actor, on=on) as clue:
+            clue.decided_on = on
     return row
 
 
@@ -41,9 +42,15 @@ def decline_filing(*, case: Case, actor, reason: str, on: date | None = None) ->
         documents.issue(
             row, "declined_filing", actor=actor, on=on, context=declining.declined_case(row, on=on, by=actor)
         )
-    with CLUES.step(row.clue, "not_filed", actor=actor, on=on, note=reason) as clue:
-        clue.decided_on, clue.decline_reason = on, reason
+    if _opens_clue(row):
+        with CLUES.step(row.clue, "not_filed", actor=actor, on=on, note=reason) as clue:
+            clue.decided_on, clue.decline_reason = on, reason
     return row
+
+
+def _opens_clue(case: Case) -> bool:
+    """A case opened on another one finds its clue already filed."""
+    return case.original_id is None
 
 
 @transaction.atomic

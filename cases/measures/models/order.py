@@ -33,6 +33,17 @@ class CorrectionOrder(PartyFacts, Dossier):
     violation = models.ForeignKey(
         "law.Violation", on_delete=models.PROTECT, related_name="+", verbose_name="违法行为"
     )
+    # A repeated order after a refusal (再次责令改正, 按日办法 第14条) names the one before it.
+    previous = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="repeats",
+        verbose_name="上一次责令改正",
+    )
+    report_on = models.DateField("取得监测报告日期", null=True, blank=True)
+    warns_daily = models.BooleanField("已告知按日连续处罚后果", default=False)
     facts = models.TextField("违法事实")
     demand = models.TextField("改正要求")
     correct_by = models.DateField("改正期限")
@@ -55,8 +66,10 @@ class CorrectionOrder(PartyFacts, Dossier):
         verbose_name="文书",
     )
     served_on = models.DateField("送达日期", null=True, blank=True)
+    # The last round of `rechecks`, repeated so that a list and the constraint below need no join.
     rechecked_on = models.DateField("复查日期", null=True, blank=True)
     recheck_result = models.TextField("复查情况", blank=True)
+    withdrawn_on = models.DateField("撤回日期", null=True, blank=True)
     withdrawn_reason = models.CharField("撤回理由", max_length=200, blank=True)
 
     class Meta:
@@ -81,16 +94,27 @@ class CorrectionOrder(PartyFacts, Dossier):
                 violation_error_message="未签发的责令改正不得送达或复查。",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["served_open", "corrected", "uncorrected"])
+                condition=~Q(state__in=["served_open", "corrected", "uncorrected", "repeated"])
                 | Q(served_on__gte=F("issued_on")),
                 name="cases_order_served",
                 violation_error_message="送达日期不能早于签发日期。",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["corrected", "uncorrected"])
+                condition=~Q(state__in=["corrected", "uncorrected", "repeated"])
                 | (Q(rechecked_on__gte=F("served_on")) & ~Q(recheck_result="")),
                 name="cases_order_rechecked",
                 violation_error_message="复查须有日期和情况，且不早于送达。",
+            ),
+            models.UniqueConstraint(
+                fields=["previous"],
+                condition=~Q(state="withdrawn"),
+                name="cases_order_repeated_once",
+                violation_error_message="这份责令改正已再次责令改正，请在新的一份上办理。",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="withdrawn") | ~Q(withdrawn_reason=""),
+                name="cases_order_withdrawn_says_why",
+                violation_error_message="撤回责令改正须写明理由。",
             ),
         ]
 

@@ -1,4 +1,4 @@
-"""Orders to correct, in a case or directly after a finding; re-inspection."""
+"""Orders to correct, in a case or directly after a finding: drafted, signed, served, repeated, withdrawn."""
 
 from datetime import date
 
@@ -7,13 +7,27 @@ from django.db import transaction
 from bureau.dates import today
 from bureau.documents import services as documents
 from bureau.record import services as record
+from bureau.timelimits import services as timelimits
 from bureau.workflow import Refusal, Refused
 from cases import papers
 from cases.execution.services.serving import record_service
 from cases.intake.services.clue import PARTY_FIELDS
 from cases.investigation.services.investigation import refuse_uncertified
+from cases.measures.papers.orders import warns_of_daily
+from cases.measures.services.recheck import note_on_case, recheck
 from cases.models import CorrectionOrder
 from cases.workflow import ORDERS
+
+__all__ = [
+    "draft_order",
+    "issue_order",
+    "party_of",
+    "recheck",
+    "repeat_order",
+    "revoke_order",
+    "serve_order",
+    "withdraw_order",
+]
 
 
 def party_of(enterprise) -> dict:
@@ -40,10 +54,16 @@ def draft_order(
     case=None,
     finding=None,
     office=None,
+    previous: CorrectionOrder | None = None,
+    report_on: date | None = None,
     on: date | None = None,
     **party,
 ) -> CorrectionOrder:
-    """Drafts 责令改正违法行为决定书 for the head to sign. Of a case it takes the party; else `party` gives it."""
+    """Drafts 责令改正违法行为决定书 for the head to sign. Of a case it takes the party; else `party` gives it.
+
+    `report_on`, the day the monitoring report came in, starts the three working days to serve it (按日办法 第8条).
+    Raises Refused for officers without certificate and for a finished case.
+    """
     on = on or today()
     refuse_uncertified("责令改正", on, actor, officer_b)
     if case and case.is_finished:
@@ -58,6 +78,8 @@ def draft_order(
         office=office,
         created_by=actor,
         violation=violation,
+        previous=previous,
+        report_on=report_on,
         facts=facts,
         demand=demand,
         correct_by=correct_by,
@@ -67,6 +89,8 @@ def draft_order(
     )
     order.full_clean(exclude=["case", "finding"])
     order.save()
+    if report_on:
+        timelimits.start(order, "order.correct.serve", on=report_on, actor=actor)
     for dossier in filter(None, (order, case)):
         record.append(
             dossier,
@@ -85,6 +109,7 @@ def issue_order(*, order: CorrectionOrder, actor, on: date | None = None) -> Cor
     on = on or today()
     with ORDERS.step(order, "issue_order", actor=actor, on=on) as row:
         row.issued_on, row.issued_by = on, actor
+        row.warns_daily = warns_of_daily(row, on)
         row.document = documents.issue(
             row.case or row,
             "correction_order",
@@ -92,7 +117,10 @@ def issue_order(*, order: CorrectionOrder, actor, on: date | None = None) -> Cor
             on=on,
             context=papers.correction_order(row, on=on),
         )
-    _note(row, actor, f"制发责令改正 {row.document.number}", on)
+    if row.previous_id:
+        with ORDERS.step(row.previous, "mark_repeated", actor=actor, on=on):
+            pass
+    note_on_case(row, actor, f"制发责令改正 {row.document.number}", on)
     return row
 
 
@@ -100,7 +128,8 @@ def issue_order(*, order: CorrectionOrder, actor, on: date | None = None) -> Cor
 def withdraw_order(*, order: CorrectionOrder, actor, reason: str) -> CorrectionOrder:
     """A draft is taken back, with the reason."""
     with ORDERS.step(order, "withdraw_order", actor=actor, note=reason) as row:
-        row.withdrawn_reason = reason
+        row.withdrawn_on, row.withdrawn_reason = today(), reason
+        timelimits.cancel(row, "order.correct.serve", reason)
     return row
 
 
@@ -111,27 +140,59 @@ def serve_order(*, order: CorrectionOrder, actor, **service) -> CorrectionOrder:
     served = record_service(document=order.document, actor=actor, case=order.case, **service)
     with ORDERS.step(order, "serve_order", actor=actor, on=served.served_on) as row:
         row.served_on = served.served_on
-    _note(row, actor, "送达责令改正", served.served_on)
+    note_on_case(row, actor, "送达责令改正", served.served_on)
     return row
 
 
 @transaction.atomic
-def recheck(
-    *, order: CorrectionOrder, actor, corrected: bool, result: str, on: date | None = None
+def repeat_order(
+    *,
+    order: CorrectionOrder,
+    actor,
+    officer_b,
+    demand: str,
+    correct_by: date,
+    on: date | None = None,
+    **facts,
 ) -> CorrectionOrder:
-    """Re-inspection: corrected or not."""
+    """再次责令改正 after a refusal: a further order, itself to be served and re-inspected (按日办法 第14条)."""
     on = on or today()
-    with ORDERS.step(
-        order, "recheck_corrected" if corrected else "recheck_uncorrected", actor=actor, on=on, note=result
-    ) as row:
-        row.rechecked_on, row.recheck_result = on, result
-    _note(row, actor, f"复查：{'已改正' if corrected else '未改正'}", on)
-    return row
-
-
-def _note(order: CorrectionOrder, actor, label: str, on: date) -> None:
-    """The case's own record names each act on its orders."""
-    if order.case_id:
-        record.append(
-            order.case, actor=actor, verb="order", label=label, on=on, legal=True, data={"order": order.pk}
+    with ORDERS.step(order, "repeat_order", actor=actor, on=on) as row:
+        party = {} if row.case_id else {name: getattr(row, name) for name in PARTY_FIELDS}
+        again = draft_order(
+            actor=actor,
+            officer_b=officer_b,
+            violation=row.violation,
+            demand=demand,
+            correct_by=correct_by,
+            case=row.case,
+            finding=row.finding,
+            office=row.office,
+            previous=row,
+            on=on,
+            **facts,
+            **party,
         )
+    return again
+
+
+@transaction.atomic
+def revoke_order(*, order: CorrectionOrder, actor, reason: str, on: date | None = None) -> CorrectionOrder:
+    """An order given is withdrawn in writing, with the reason; its clocks fall away."""
+    on = on or today()
+    with ORDERS.step(order, "revoke_order", actor=actor, on=on, note=reason) as row:
+        row.withdrawn_on, row.withdrawn_reason = on, reason
+        for key in ("daily.recheck", "order.correct.serve"):
+            timelimits.cancel(row, key, reason)
+        documents.issue(
+            row.case or row,
+            "order_withdrawal",
+            actor=actor,
+            on=on,
+            context=papers.order_withdrawal(row, on=on),
+        )
+    if row.previous_id:
+        with ORDERS.step(row.previous, "resume_order", actor=actor, on=on, note=reason):
+            pass
+    note_on_case(row, actor, f"撤销责令改正 {row.document.number}", on)
+    return row

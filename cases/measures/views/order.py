@@ -4,10 +4,11 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 
 from bureau.access import fills, reads
-from bureau.documents.models import IssuedDocument
+from bureau.dates import today
 from bureau.staff.roles import Role
 from bureau.workflow import Refused
 from cases.acts import ORDER_DESK
+from cases.measures import listed, rounds
 from cases.measures.forms.order import OrderForm
 from cases.measures.services.order import draft_order, party_of
 from cases.models import CorrectionOrder
@@ -15,17 +16,56 @@ from cases.pages import dossier_page, state_list
 from cases.perms import case_for, order_for
 from cases.states import OrderState
 from cases.views import render_form, told
+from inspections.export import as_csv
 from inspections.models import Finding
 
 OPEN_ORDERS = (OrderState.DRAFTED, OrderState.ISSUED, OrderState.SERVED, OrderState.UNCORRECTED)
 
 
+def _rows(user):
+    return CorrectionOrder.objects.visible_to(user).select_related("violation", "document", "officer_a")
+
+
+@reads()
+def order_export(request):
+    """All orders as CSV."""
+    head = [
+        "文号",
+        "当事人",
+        "违法行为",
+        "状态",
+        "签发",
+        "送达",
+        "最近复查",
+        "复查情况",
+        "改正期限",
+        "承办人",
+    ]
+    rows = _rows(request.user).order_by("pk").iterator(chunk_size=2000)
+    return as_csv(f"责令改正-{today()}", head, (_cells(row) for row in rows))
+
+
+def _cells(row) -> list:
+    return [
+        row.document.number if row.document else "",
+        row.party_name,
+        row.violation.name,
+        row.get_state_display(),
+        row.issued_on or "",
+        row.served_on or "",
+        row.rechecked_on or "",
+        row.recheck_result,
+        row.correct_by,
+        row.officer_a.name,
+    ]
+
+
 @reads()
 def order_list(request):
-    """Orders not yet corrected."""
-    rows = CorrectionOrder.objects.visible_to(request.user).select_related(
-        "violation", "document", "officer_a"
-    )
+    """Orders not yet corrected; with `late`, those whose re-inspection is overdue."""
+    rows = _rows(request.user)
+    if request.GET.get("late"):
+        rows = rows.filter(state=OrderState.SERVED, next_due_on__lt=today())
     return state_list(request, rows, OrderState, OPEN_ORDERS, "cases/order/list.html", ("-created_at", "-pk"))
 
 
@@ -33,8 +73,22 @@ def order_list(request):
 def order_detail(request, pk):
     """One order with its re-inspection."""
     order = order_for(request.user, pk)
-    papers = IssuedDocument.objects.of(order.case or order).filter(pk=order.document_id)
-    return dossier_page(request, order, ORDER_DESK, "cases/order/detail.html", papers=papers)
+    return dossier_page(
+        request,
+        order,
+        ORDER_DESK,
+        "cases/order/detail.html",
+        rechecks=list(order.rechecks.select_related("officer_a", "officer_b", "document")),
+        chain=rounds.chain_of(order),
+        listed=listed.listed(listed.DAILY, order.violation.code, order.served_on or today()),
+        dailies=_dailies(order),
+    )
+
+
+def _dailies(order):
+    """Daily penalties counted from this order."""
+    found = order.daily_rounds.select_related("daily__case")
+    return sorted({row.daily for row in found}, key=lambda daily: daily.pk)
 
 
 def _draft(request, form, page, act):
