@@ -23,7 +23,7 @@ WHOSE = {"mine": "我的", "team": "本股室", "all": "全局"}
 class Kind:
     """One kind of dossier. `number`, `party` and `handler` read a row; `page` is the address that shows one.
 
-    `narrow` adds what else rows of a person are, to what `people` says.
+    `otherwise` are the columns of those in charge of rows whose `people` are empty: an order outside any case.
     """
 
     model: type
@@ -33,6 +33,7 @@ class Kind:
     handler: Callable[[object], str] = lambda row: ""
     page: str = ""
     people: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
     duty: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     workflow: Workflow | None = None
@@ -52,6 +53,8 @@ class Kind:
         held = Q(pk__in=[])
         for column in self.people:
             held |= Q(**{f"{column}__in": users})
+        for column in self.otherwise:
+            held |= Q(**{f"{self.people[0]}__isnull": True, f"{column}__in": users})
         return rows.filter(held)
 
     def own(self, user) -> QuerySet:
@@ -61,12 +64,12 @@ class Kind:
             return self.held_by(rows, stands_for(user))
         return rows if user.has_role(*self.duty) else rows.none()
 
-    def of_team(self, user) -> QuerySet:
-        """The rows people of the user's section are in charge of, and the user's own."""
+    def of_team(self, user, rows: QuerySet | None = None) -> QuerySet:
+        """The rows people of the user's section are in charge of; of a kind without people the user's own."""
         if not self.people:
             return self.own(user)
         team = User.objects.filter(office_id=user.office_id).values("pk")
-        return self.held_by(self.visible_to(user), team)
+        return self.held_by(self.visible_to(user) if rows is None else rows, team)
 
     def asked(self, user, whose: str) -> QuerySet:
         """The rows of one of `WHOSE`."""

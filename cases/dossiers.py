@@ -84,10 +84,14 @@ register(
         "责令改正",
         lambda o: o.document.number if o.document_id else "待签发",
         lambda o: o.party_name,
-        lambda o: o.officer_a.name,
+        lambda o: (o.case.handler if o.case else o.officer_a).name,
         page="cases:order",
-        people=("officer_a", "officer_b"),
-        related=("document", "officer_a"),
+        people=(
+            "case__handler",
+            "case__co_handler",
+        ),  # an order of a case follows the case when it changes hands
+        otherwise=("officer_a", "officer_b"),
+        related=("document", "officer_a", "case__handler"),
         workflow=ORDERS,
     ),
     Kind(

@@ -70,4 +70,5 @@ register(
         50,
         lambda user: Archive.objects.visible_to(user).exclude(state=ArchiveState.ARCHIVED),
     ),
+    Item("案件", "承办情况", "cases:team", "list", STAFF, 90),
 )

@@ -81,7 +81,9 @@ def _facts(clocks) -> dict[tuple[str, int], tuple[int, tuple[int, ...]]]:
         kind, model = dossiers.kind_of(key), apps.get_model(key)
         if not any(field.name == "office" for field in model._meta.fields):
             continue
-        columns = ("pk", "office_id", *(kind.people if kind else ()))
-        for pk, office, *people in model._base_manager.filter(pk__in=ids).values_list(*columns):
-            found[key, pk] = (office, tuple(people))
+        own, others = (kind.people, kind.otherwise) if kind else ((), ())
+        rows = model._base_manager.filter(pk__in=ids).values_list("pk", "office_id", *own, *others)
+        for pk, office, *people in rows:
+            first = tuple(people[: len(own)])
+            found[key, pk] = (office, first if any(first) else tuple(people[len(own) :]))
     return found

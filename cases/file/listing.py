@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db.models import Q, QuerySet
 
 from bureau.dates import parse_date, today
+from bureau.dossiers import kind_of, stands_for
 from bureau.law.models import Violation
 from bureau.paging import key_in
 from bureau.staff.models import User
@@ -31,7 +32,8 @@ def _views(user) -> list[View]:
     late = Clock.objects.overdue(day).filter(dossier_kind="cases.case").values("dossier_id")
     return [
         View("ongoing", "全部在办", lambda q: q.ongoing()),
-        View("mine", "我承办", lambda q: q.ongoing().handled_by(user)),
+        View("mine", "我承办", lambda q: kind_of("cases.case").held_by(q.ongoing(), stands_for(user))),
+        View("team", "本股室", lambda q: kind_of("cases.case").of_team(user, q.ongoing())),
         View(
             "week",
             "七日内到期",
@@ -63,6 +65,8 @@ class CaseList:
             ("state", self._state_word),
             ("violation", self._violation_word),
             ("handler", self._handler_word),
+            ("co_handler", self._co_handler_word),
+            ("officer", self._officer_word),
         ):
             if get.get(name) and (word := words(get[name])):
                 chips.append((name, word))
@@ -81,6 +85,12 @@ class CaseList:
 
     def _handler_word(self, value):
         return next((f"承办 {u.name}" for u in self.officers if str(u.pk) == value), "")
+
+    def _co_handler_word(self, value):
+        return next((f"协办 {u.name}" for u in self.officers if str(u.pk) == value), "")
+
+    def _officer_word(self, value):
+        return next((f"承办或协办 {u.name}" for u in self.officers if str(u.pk) == value), "")
 
     @property
     def violations(self):
@@ -110,7 +120,9 @@ class CaseList:
             )
         if get.get("state") in CaseState.values:
             rows = rows.filter(state=get["state"])
-        for name in ("violation", "handler"):
+        if key := key_in(get.get("officer", "")):
+            rows = rows.filter(Q(handler=key) | Q(co_handler=key))
+        for name in ("violation", "handler", "co_handler"):
             if key := key_in(get.get(name, "")):
                 rows = rows.filter(**{name: key})
         if town := get.get("town", ""):

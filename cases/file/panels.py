@@ -37,7 +37,7 @@ def team(view):
     """The two officers, their certificates today, who stands in for them, further cases of the same clue."""
     case, day = view.case, view.day
     people = (case.handler_id, case.co_handler_id)
-    valid = Certificate.objects.filter(user__in=people, issued_on__lte=day, expires_on__gte=day)
+    valid = Certificate.objects.valid(day).filter(user__in=people)
     standing_in = Substitution.objects.on(day).filter(absent__in=people).select_related("substitute")
     return {
         "people": (("承办", case.handler), ("协办", case.co_handler)),
@@ -85,7 +85,7 @@ PANELS = (
     Panel("overview", "cases/case/_facts.html", order=10),
     Panel("overview", "cases/case/_clocks.html", clocks, order=10, side=True),
     Panel("overview", "cases/case/_team.html", team, order=20, side=True),
-    Panel("overview", "cases/case/_recent.html", recent, order=30, side=True),
+    Panel("overview", "cases/case/_recent.html", recent, order=80),
     Panel("documents", "cases/case/_documents.html", papers, rows=_papers),
     Panel("limits", "cases/case/_limits.html", limits, rows=_limits),
     Panel("record", "cases/case/_record.html", record, rows=_entries),

@@ -72,9 +72,7 @@ class UserQuerySet(models.QuerySet):
 
     def certified(self, on: date):
         """People whose certificate is valid on a day and not suspended."""
-        valid = Certificate.objects.filter(issued_on__lte=on, expires_on__gte=on)
-        valid = valid.exclude(suspended_from__lte=on, suspended_to__gte=on)
-        return self.filter(pk__in=valid.values("user"))
+        return self.filter(pk__in=Certificate.objects.valid(on).values("user"))
 
     def in_bureau_of(self, user):
         """Colleagues: people of the same bureau and the offices below it."""
@@ -194,6 +192,13 @@ class RoleGrant(models.Model):
         return f"{self.user} {self.get_role_display()}"
 
 
+class CertificateQuerySet(models.QuerySet):
+    def valid(self, on: date):
+        """Issued, not expired, not suspended on a day."""
+        found = self.filter(issued_on__lte=on, expires_on__gte=on)
+        return found.exclude(suspended_from__lte=on, suspended_to__gte=on)
+
+
 class Certificate(models.Model):
     """An enforcement certificate. An act by an officer whose certificate has expired is void of proof."""
 
@@ -205,6 +210,8 @@ class Certificate(models.Model):
     expires_on = models.DateField("有效期至")
     suspended_from = models.DateField("暂停执法自", null=True, blank=True)
     suspended_to = models.DateField("暂停执法至", null=True, blank=True)
+
+    objects = CertificateQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "执法证"
