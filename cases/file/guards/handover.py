@@ -6,7 +6,7 @@ TWO = "行政处罚法 第42条、第55条"
 
 
 def new_pair_may_act(case, context: Context):
-    """Two certified officers, none recused, none who already reviewed or heard the case (行政处罚法 第42、43条; 办法 第38条).
+    """Two certified officers, none recused, none who reviewed or heard the case (行政处罚法 第42、43条; 办法 第38条).
 
     Without names in the data (the button) there is nothing to look at.
     """

@@ -1,4 +1,4 @@
-"""Handing the dossiers of an officer to another (移交): leave, transfer. One act; the record of each dossier notes it."""
+"""Handing the dossiers of an officer to another (移交): one act; the record of each dossier notes it."""
 
 from django.db import transaction
 
