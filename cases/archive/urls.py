@@ -16,7 +16,7 @@ urlpatterns = [
     path("archives/<int:pk>/items/<int:item_pk>/", archive.item, name="archive-item"),
     path("archives/<int:pk>/take-in/", archive.take_in, name="archive-take-in"),
     path("archives/<int:pk>/bind/", archive.bind_again, name="archive-bind"),
-    path("archives/<int:pk>/borrow/", borrowing.borrow, name="archive-borrow"),
+    path("archives/borrowings/of/<int:pk>/", borrowing.borrow, name="archive-borrow"),
     *(
         path(f"archives/<int:pk>/{half}.pdf", archive.volume, {"half": half.value}, name=f"archive-{half}")
         for half in Half

@@ -18,6 +18,7 @@ from bureau.documents.volume.pages import Numbers, place
 from bureau.documents.volume.parts import Bound
 
 GROUP = 40
+READ = pikepdf.AccessMode.stream  # mapped files would stand in memory whole
 COMPACT = {"object_stream_mode": pikepdf.ObjectStreamMode.generate, "deterministic_id": True}
 
 
@@ -72,7 +73,7 @@ def _grouped(files, folder) -> list:
 
 def _append(out, sources) -> None:
     for source in sources:
-        with pikepdf.open(source) as opened:
+        with pikepdf.open(source, access_mode=READ) as opened:
             out.pages.extend(opened.pages)
 
 
@@ -80,7 +81,7 @@ def _bind(front, placed, before, files, after, target, progress) -> int:
     with ExitStack() as stack, pikepdf.new() as out:
         opened = [stack.enter_context(pikepdf.open(io.BytesIO(sheet))) for sheet in before]
         lead = sum(len(sheet.pages) for sheet in opened)
-        opened += [stack.enter_context(pikepdf.open(file)) for file in files]
+        opened += [stack.enter_context(pikepdf.open(file, access_mode=READ)) for file in files]
         opened.append(stack.enter_context(pikepdf.open(io.BytesIO(after))))
         for source in opened:
             out.pages.extend(source.pages)

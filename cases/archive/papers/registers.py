@@ -44,10 +44,10 @@ def process_record(case: Case, *, on: date) -> dict:
     return {
         "intro": f"案件：{case}\n截至{date_text(on)}{head}。{CHAINED}",
         "columns": [
-            {"label": "登记时间", "width": 29, "align": "c"},
+            {"label": "登记时间", "width": 35, "align": "c"},
             {"label": "事项", "width": "", "align": ""},
             {"label": "经办人", "width": 19, "align": "c"},
-            {"label": "发生日期", "width": 23, "align": "c"},
+            {"label": "发生日期", "width": 27, "align": "c"},
             {"label": "指纹", "width": 25, "align": "c"},
         ],
         "rows": [_entry(entry) for entry in Entry.objects.of(case).order_by("sequence").iterator()],
