@@ -5,7 +5,7 @@ Each app's `workflow.py` holds the table. Nothing else assigns `state`.
 
 from collections.abc import Callable, Iterable
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.core.files.uploadedfile import UploadedFile
@@ -52,6 +52,7 @@ class Context:
     step: str = ""
 
 
+IN_HOUSE = "本局岗位职责和办理程序"  # what a step rests on that no statute names
 Guard = Callable[[object, Context], "Refusal | list[Refusal] | None"]
 
 
@@ -76,6 +77,11 @@ class Transition:
     danger: bool = False
     article: str = ""
     in_order: bool = False
+
+    @property
+    def rests_on(self) -> str:
+        """The article, or the bureau's own rules."""
+        return self.article or IN_HOUSE
 
 
 @dataclass(frozen=True)
@@ -105,16 +111,19 @@ class Workflow:
     def refusals(
         self, dossier, name: str, *, actor, on: date | None = None, data: dict | None = None
     ) -> list[Refusal]:
-        """Every reason why `actor` may not do `name` now; empty if allowed. Guards run only from a right state."""
+        """Every reason why `actor` may not do `name` now; empty if allowed. Guards run only from a right state.
+
+        A guard that names no article is answered with the row's.
+        """
         transition = self[name]
         if not actor.has_role(*transition.roles):
-            return [Refusal(f"“{transition.label}”不属于本岗位职责。", transition.article)]
+            return [Refusal(f"“{transition.label}”不属于本岗位职责。", transition.rests_on)]
         if dossier.state not in transition.sources:
             states = "、".join(self.states(s).label for s in transition.sources)
             return [
                 Refusal(
                     f"当前为“{dossier.state_label}”，“{transition.label}”须在“{states}”时办理。",
-                    transition.article,
+                    transition.rests_on,
                 )
             ]
         context = Context(actor, on or today(), data or {}, name)
@@ -122,7 +131,9 @@ class Workflow:
         for guard in (*self.always, *transition.guards):
             answer = guard(dossier, context)
             found += answer if isinstance(answer, list) else [answer] if answer else []
-        return found
+        return [
+            refusal if refusal.article else replace(refusal, article=transition.rests_on) for refusal in found
+        ]
 
     def require(self, dossier, name: str, *, actor, on: date | None = None, data: dict | None = None) -> None:
         """Raises Refused with every reason, before a service prepares what the step needs."""
@@ -186,7 +197,7 @@ def _out_of_order(dossier, transition: Transition, context: Context) -> list[Ref
     return [
         Refusal(
             f"填写的日期 {context.on} 早于上一步“{last.label}”的日期 {last.on}。请核对日期。",
-            transition.article,
+            transition.rests_on,
         )
     ]
 
