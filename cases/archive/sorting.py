@@ -20,6 +20,9 @@ _MAIN_WORDS = (
     ("filing", C.FILING),
     ("record", C.EVIDENCE),
     ("inquiry", C.EVIDENCE),
+    ("transfer", C.OTHER),
+    ("referral", C.OTHER),
+    ("damage", C.OTHER),
     ("sampl", C.EVIDENCE),
     ("evidence", C.EVIDENCE),
 )
@@ -66,4 +69,5 @@ def _papers(stage) -> set:
     return {kind.key for papers in lists for kind in papers if isinstance(kind, registry.DocumentType)}
 
 
-DECISIONS = {key for key in _papers(decision) if key.endswith("_decision")}
+# A daily penalty is a decision of its own, though its papers stand with the measures.
+DECISIONS = {key for key in _papers(decision) if key.endswith("_decision")} | {"daily_decision"}
