@@ -1,6 +1,6 @@
 """Measures and prints; takes a few minutes.
 
-`python -m benchmarks [draw] [processes] [papers] [volumes] [lists] [--quick]`.
+`python -m benchmarks [draw] [processes] [papers] [volumes] [case] [lists] [--quick]`.
 
 Without a name everything is measured; `--quick` takes a tenth of the rows.
 """
@@ -13,7 +13,7 @@ from benchmarks import draws, papers, processes, volumes
 from benchmarks.stage import Stage
 from benchmarks.table import seconds, show
 
-ALL = ("draw", "processes", "papers", "volumes", "lists")
+ALL = ("draw", "processes", "papers", "volumes", "case", "lists")
 
 
 def main(arguments: list[str]) -> None:
@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> None:
 
 def _on_stage(wanted, factor) -> None:
     with Stage() as stage:
-        from benchmarks import lists, rows  # Django can only be imported once the stage is set
+        from benchmarks import case_page, lists, rows  # Django can only be imported once the stage is set
 
         cast = rows.bureau()
         if "processes" in wanted:
@@ -40,6 +40,8 @@ def _on_stage(wanted, factor) -> None:
             _papers(stage, rows, cast)
         if "volumes" in wanted:
             _volumes(stage, factor)
+        if "case" in wanted:
+            _case(case_page, cast)
         if "lists" in wanted:
             _lists(lists, cast, factor)
 
@@ -130,6 +132,14 @@ def _frozen(rows, cast) -> dict:
         )
         for key, context in contexts.items()
     }
+
+
+def _case(case_page, cast):
+    show(
+        f"案件页（{case_page.PAPERS} 份文书、{case_page.EVENTS:,} 条记录；数据库内查询到 HTML，中位数）",
+        ("分页", "时间", "首次访问的查询数"),
+        [(label, seconds(spent), queries) for label, spent, queries in case_page.measure(cast)],
+    )
 
 
 def _lists(lists, cast, factor):

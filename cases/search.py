@@ -7,7 +7,7 @@ from bureau.documents.models import IssuedDocument
 from bureau.search import Hit, Source, register
 from bureau.staff.roles import STAFF
 from cases.measures import search  # noqa: F401  registers orders, transfers and damage claims
-from cases.models import Case, Clue, Complaint
+from cases.models import Case, Clue, Complaint, CorrectionOrder
 
 
 def _cases(user, text, limit):
@@ -30,21 +30,47 @@ def _cases(user, text, limit):
     ]
 
 
+# Papers found by their number. Letters to a reporter are not: their number would lead to the person.
+OWNERS = (Case, CorrectionOrder, Clue)
+
+
 def _papers(user, text, limit):
     if len(text) < 3:
         return []
-    mine = Case.objects.visible_to(user).values("pk")
-    rows = IssuedDocument.objects.filter(
-        dossier_kind="cases.case", dossier_id__in=mine, number__contains=text
-    )
+    seen = Q(pk__in=[])
+    for model in OWNERS:
+        mine = model.objects.visible_to(user).order_by().values("pk")
+        seen |= Q(dossier_kind=model._meta.label_lower, dossier_id__in=mine)
+    rows = IssuedDocument.objects.filter(seen, number__contains=text).defer("context")
     return [
         Hit(f"{d.title} {d.number}", reverse("cases:document", args=[d.pk]), f"{d.issued_on}")
         for d in rows.order_by("-pk")[:limit]
     ]
 
 
+def _orders(user, text, limit):
+    rows = CorrectionOrder.objects.visible_to(user).select_related("document")
+    rows = rows.filter(
+        Q(party_name__contains=text)
+        | Q(document__number__contains=text)
+        | Q(enterprise__initials__startswith=text.lower())
+    )
+    return [
+        Hit(
+            f"{o.party_name} · 责令改正",
+            reverse("cases:order", args=[o.pk]),
+            f"{o.document.number if o.document else '待签发'} · {o.state_label}",
+        )
+        for o in rows.order_by("-pk")[:limit]
+    ]
+
+
 def _clues(user, text, limit):
-    rows = Clue.objects.visible_to(user).filter(Q(number__contains=text) | Q(party_name__contains=text))
+    rows = Clue.objects.visible_to(user).filter(
+        Q(number__contains=text)
+        | Q(party_name__contains=text)
+        | Q(enterprise__initials__startswith=text.lower())
+    )
     return [
         Hit(
             f"{c.number} {c.party_name}",
@@ -71,5 +97,6 @@ def _complaints(user, text, limit):
 
 register(Source("案件", STAFF, _cases))
 register(Source("文书", STAFF, _papers))
+register(Source("责令改正", STAFF, _orders))
 register(Source("线索", STAFF, _clues))
 register(Source("投诉举报", STAFF, _complaints))

@@ -99,7 +99,7 @@ def test_who_may_not_take_over_and_then_nothing_moves(cast, newcomer, reason, mo
 def test_an_order_outside_any_case_is_handed_over_with_its_record(cast, newcomer):
     order = OrderFactory(case=CaseFactory(handler=cast.partner, co_handler=newcomer))
     type(order).objects.filter(pk=order.pk).update(
-        case=None, finding=FindingFactory(), officer_a=cast.officer, officer_b=cast.partner
+        case=None, finding=FindingFactory(created_by=cast.officer), officer_a=cast.officer, officer_b=cast.partner
     )
     order.refresh_from_db()
     give(cast, newcomer, [], orders=[order])
