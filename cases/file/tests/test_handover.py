@@ -20,7 +20,6 @@ from cases.file.services.handover import hand_over
 from cases.file.team import loads
 from cases.models import CaseReview, Investigator
 from cases.tests.factories import CaseFactory, OrderFactory
-from inspections.tests.factories import FindingFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("late_november")]
 
@@ -96,11 +95,9 @@ def test_who_may_not_take_over_and_then_nothing_moves(cast, newcomer, reason, mo
         assert row.handler == cast.officer and not Entry.objects.of(row).filter(verb="hand_over").exists()
 
 
-def test_an_order_outside_any_case_is_handed_over_with_its_record(cast, newcomer):
-    order = OrderFactory(case=CaseFactory(handler=cast.partner, co_handler=newcomer))
-    type(order).objects.filter(pk=order.pk).update(
-        case=None, finding=FindingFactory(created_by=cast.officer), officer_a=cast.officer, officer_b=cast.partner
-    )
+def test_an_order_is_handed_over_with_its_record(cast, newcomer):
+    order = OrderFactory(case=CaseFactory())
+    type(order).objects.filter(pk=order.pk).update(officer_a=cast.officer, officer_b=cast.partner)
     order.refresh_from_db()
     give(cast, newcomer, [], orders=[order])
     order.refresh_from_db()
