@@ -42,9 +42,10 @@ OPEN = {
     "supervised",
     "police_filed",
     "heard_open",
-    "emergency",
     "arranging",
     "binding",
+    "answering",
+    "pending",
 }
 DONE = {
     "ready",
@@ -70,6 +71,7 @@ DONE = {
     "decided_fault",
     "registration_decided",
     "archived",
+    "ended",
 }
 STOP = {
     "failed",

@@ -140,10 +140,15 @@ class Workflow:
         if reasons := self.refusals(dossier, name, actor=actor, on=on, data=data):
             raise Refused(self[name].label, reasons)
 
-    def offers(self, dossier, actor, *, on: date | None = None) -> list[Offer]:
-        """The transitions that start from this state and belong to this person, refused ones with their reasons."""
+    def offers(self, dossier, actor, *, on: date | None = None, among=None) -> list[Offer]:
+        """The transitions that start from this state and belong to this person, refused ones with their reasons.
+
+        `among` names those asked about: guards of the others are not run.
+        """
         mine = (
-            t for t in self.transitions.values() if dossier.state in t.sources and actor.has_role(*t.roles)
+            t
+            for t in self.transitions.values()
+            if (among is None or t.name in among) and dossier.state in t.sources and actor.has_role(*t.roles)
         )
         return [Offer(t, tuple(self.refusals(dossier, t.name, actor=actor, on=on))) for t in mine]
 

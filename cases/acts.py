@@ -18,6 +18,7 @@ from cases.perms import (
     detention_for,
     order_for,
     referral_for,
+    remedy_for,
     round_for,
     sealing_for,
 )
@@ -32,6 +33,7 @@ from cases.workflow import (
     DETENTIONS,
     ORDERS,
     REFERRALS,
+    REMEDIES,
     ROUNDS,
     SEALINGS,
 )
@@ -75,12 +77,14 @@ ACCOUNTABILITY_DESK = Desk(
     "supervision/accountability/",
 )
 ARCHIVE_DESK = Desk("archive", ARCHIVES, archive.ARCHIVE_ACTS, archive_for, "cases:archive", "archives/")
+REMEDY_DESK = Desk("remedy", REMEDIES, execution.REMEDY_ACTS, remedy_for, "cases:remedy", "remedies/")
 DESKS = (
     CASE_DESK,
     CLUE_DESK,
     COMPLAINT_DESK,
     SEALING_DESK,
     ORDER_DESK,
+    REMEDY_DESK,
     ROUND_DESK,
     ACCOUNTABILITY_DESK,
     ARCHIVE_DESK,

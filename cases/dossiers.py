@@ -14,11 +14,22 @@ from cases.models import (
     Complaint,
     CorrectionOrder,
     Registration,
+    Remedy,
     ReviewRound,
     Sealing,
 )
 from cases.perms import accountabilities_of
-from cases.workflow import ACCOUNTABILITIES, ARCHIVES, CASES, CLUES, COMPLAINTS, ORDERS, ROUNDS, SEALINGS
+from cases.workflow import (
+    ACCOUNTABILITIES,
+    ARCHIVES,
+    CASES,
+    CLUES,
+    COMPLAINTS,
+    ORDERS,
+    REMEDIES,
+    ROUNDS,
+    SEALINGS,
+)
 
 register(
     Kind(
@@ -93,6 +104,17 @@ register(
         otherwise=("officer_a", "officer_b"),
         related=("document", "officer_a", "case__handler"),
         workflow=ORDERS,
+    ),
+    Kind(
+        Remedy,
+        "复议诉讼",
+        lambda r: r.docket or r.get_kind_display(),
+        lambda r: r.applicant,
+        lambda r: r.case.handler.name,
+        page="cases:remedy",
+        people=("case__handler", "case__co_handler"),
+        related=("case__handler",),
+        workflow=REMEDIES,
     ),
     Kind(
         ReviewRound,

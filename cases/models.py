@@ -5,8 +5,11 @@ from cases.archive.models.borrowing import Borrowing
 from cases.decision.models.decision import Decision
 from cases.decision.models.notice import Defence, Hearing, PriorNotice
 from cases.decision.models.review import CaseReview, CollectiveDiscussion, LegalReview, Proposal
-from cases.execution.models.payment import Payment
-from cases.execution.models.service import Service
+from cases.execution.models.deferral import Deferral, Instalment
+from cases.execution.models.enforcement import CourtApplication, Demand, Substitution
+from cases.execution.models.payment import Payment, Refund, Remission
+from cases.execution.models.remedy import Remedy, RemedyHearing, Stay
+from cases.execution.models.service import Announcement, Service, ServiceAddress, ServiceAttempt
 from cases.file.models.case import Case
 from cases.intake.models.clue import Clue
 from cases.intake.models.complaint import Complaint, ComplaintReview
@@ -40,24 +43,36 @@ from cases.supervision.models.accountability import Accountability, ConductCheck
 from cases.supervision.models.case_file_review import FileReview, ReviewFinding, ReviewRound
 
 __all__ = [
+    "Accountability",
+    "Announcement",
+    "Archive",
+    "ArchiveItem",
+    "ArchiveVolume",
+    "Borrowing",
     "Case",
     "CaseReview",
     "Clue",
     "CollectiveDiscussion",
     "Complaint",
     "ComplaintReview",
+    "ConductCheck",
     "CorrectionOrder",
+    "CourtApplication",
     "DailyPenalty",
     "DailyRound",
     "DamageClaim",
     "DamageMeeting",
     "Decision",
     "Defence",
+    "Deferral",
+    "Demand",
     "Detention",
     "Evidence",
+    "FileReview",
     "Hearing",
     "InquiryAnswer",
     "InquiryRecord",
+    "Instalment",
     "InvestigationReport",
     "Investigator",
     "LegalReview",
@@ -74,13 +89,19 @@ __all__ = [
     "Recheck",
     "Recusal",
     "Referral",
+    "Refund",
     "RegisteredItem",
     "Registration",
     "ReleaseRequest",
+    "Remedy",
+    "RemedyHearing",
+    "Remission",
     "Restriction",
     "RestrictionCheck",
     "RestrictionDefence",
     "RestrictionHearing",
+    "ReviewFinding",
+    "ReviewRound",
     "SamplePoint",
     "Sampling",
     "SceneRecord",
@@ -91,6 +112,10 @@ __all__ = [
     "SealingScene",
     "SealingTesting",
     "Service",
+    "ServiceAddress",
+    "ServiceAttempt",
+    "Stay",
+    "Substitution",
     "Suspension",
     "Termination",
     "TestReport",

@@ -8,7 +8,17 @@ from cases.decision.papers.decisions import exempt_decision, penalty_decision
 from cases.decision.papers.hearings import hearing_notice
 from cases.decision.papers.notices import prior_notice
 from cases.execution.papers.closing import closing_approval
+from cases.execution.papers.deferral import deferral_grant, deferral_refusal, refund_notice
+from cases.execution.papers.enforcement import (
+    court_application,
+    demand,
+    substitution_decision,
+    surcharge_sheet,
+    target_text,
+)
 from cases.execution.papers.receipts import proof_of_service
+from cases.execution.papers.remedy import remedy_answer
+from cases.execution.papers.service import service_address, service_announcement
 from cases.intake.papers.filing import filing_approval
 from cases.measures.papers.daily import daily_decision, daily_notice
 from cases.measures.papers.damages import damage_agreement, damage_decision, damage_notice
@@ -34,11 +44,15 @@ from cases.measures.papers.transfers import (
 __all__ = [
     "closing_approval",
     "correction_order",
+    "court_application",
     "daily_decision",
     "daily_notice",
     "damage_agreement",
     "damage_decision",
     "damage_notice",
+    "deferral_grant",
+    "deferral_refusal",
+    "demand",
     "detention_approval",
     "detention_transfer",
     "exempt_decision",
@@ -57,6 +71,8 @@ __all__ = [
     "referral_reconsideration",
     "referral_supervision",
     "referral_transfer",
+    "refund_notice",
+    "remedy_answer",
     "sealing_approval",
     "sealing_decision",
     "sealing_extension",
@@ -66,6 +82,11 @@ __all__ = [
     "sealing_release_refusal",
     "sealing_scene",
     "sealing_testing",
+    "service_address",
+    "service_announcement",
+    "substitution_decision",
+    "surcharge_sheet",
+    "target_text",
     "transfer_items",
     "transfer_materials",
 ]

@@ -13,6 +13,7 @@ from cases.models import (
     DamageClaim,
     Detention,
     Referral,
+    Remedy,
     ReviewRound,
     Sealing,
 )
@@ -93,6 +94,14 @@ def order_for(user, pk: int) -> CorrectionOrder:
     """An order of the user's bureau, or 404."""
     rows = CorrectionOrder.objects.visible_to(user).select_related(
         "case__handler", "case__co_handler", "violation", "officer_a", "officer_b", "document", "issued_by"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def remedy_for(user, pk: int) -> Remedy:
+    """A review or suit of the user's bureau, or 404."""
+    rows = Remedy.objects.visible_to(user).select_related(
+        "case__handler", "case__co_handler", "decision__document", "document", "previous"
     )
     return get_object_or_404(rows, pk=pk)
 

@@ -165,6 +165,28 @@ class DamageState(models.TextChoices):
     DECLINED = "declined", "不启动索赔"
 
 
+class RemedyState(models.TextChoices):
+    """复议诉讼"""
+
+    RECEIVED = "answering", "待答复"
+    PENDING = "pending", "审理中"
+    DECIDED = "decided", "已决定未生效"
+    APPEALED = "appealed", "已上诉"
+    ENDED = "ended", "已终结"
+
+
+class ClosingGround(models.TextChoices):
+    """On what ground a case is closed (办法 第77条)."""
+
+    PERFORMED = "performed", "处罚决定已履行、违法行为已改正"
+    COURT = "court", "已申请强制执行且法院受理"
+    NO_PENALTY = "no_penalty", "不予行政处罚"
+    TERMINATED = "terminated", "终止调查"
+    TRANSFERRED = "transferred", "移送且无需继续办理"
+    QUASHED = "quashed", "处罚决定被撤销"
+    OTHER = "other", "其他情形"
+
+
 class PartyKind(models.TextChoices):
     """Who is punished; thresholds differ for citizens and entities."""
 

@@ -20,6 +20,7 @@ from cases.states import (
     DetentionState,
     OrderState,
     ReferralState,
+    RemedyState,
     ReviewRoundState,
     SealingState,
 )
@@ -48,3 +49,4 @@ DAMAGES = Workflow(states=DamageState, transitions=measures.DAMAGE_STEPS, always
 ROUNDS = Workflow(states=ReviewRoundState, transitions=supervision.ROUND_STEPS)
 ACCOUNTABILITIES = Workflow(states=AccountabilityState, transitions=supervision.ACCOUNTABILITY_STEPS)
 ARCHIVES = Workflow(states=ArchiveState, transitions=archive.ARCHIVE_STEPS)
+REMEDIES = Workflow(states=RemedyState, transitions=execution.REMEDY_STEPS)

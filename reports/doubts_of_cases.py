@@ -6,7 +6,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from bureau.dates import today
 from bureau.timelimits.models import Clock
-from cases.models import CorrectionOrder, Decision, PriorNotice, Sealing
+from cases.models import CorrectionOrder, Decision, PriorNotice, Sealing, Service
 from reports.addresses import address_of
 from reports.doubts import DoubtKind, register
 from reports.figures.definition import Line
@@ -36,7 +36,8 @@ def _unserved_decisions(period, office):
 
 def _decisions_without_receipt(period, office):
     served = _decisions(period, office).filter(served_on__isnull=False)
-    return served.filter(Q(document__service__isnull=True) | Q(document__service__receipt__isnull=True))
+    standing = Service.objects.filter(document=OuterRef("document"), withdrawn_on__isnull=True)
+    return served.exclude(Exists(standing.filter(receipt__isnull=False)))
 
 
 def _decisions_after_limit(period, office):

@@ -55,7 +55,7 @@ def papers(view):
         rows = rows.filter(Q(title__contains=text) | Q(number__contains=text))
     if (kind := get.get("kind", "")) in {key for key, _, _ in kinds}:
         rows = rows.filter(type=kind)
-    found = rows.select_related("service").defer("context")
+    found = rows.prefetch_related("services").defer("context")
     page = page_of(view.request, found, key=("-issued_on", "-pk"), size=PAPERS)
     return {"page": page, "documents": page.rows, "kinds": kinds, "kind": kind, "q": text}
 

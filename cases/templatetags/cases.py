@@ -3,6 +3,8 @@
 from django import template
 from django.urls import reverse
 
+from cases.models import Service
+
 register = template.Library()
 
 
@@ -30,5 +32,5 @@ def action_bar(kind: str, dossier, offers):
 
 @register.filter
 def service_of(document):
-    """The service of a paper, or None: a reverse one-to-one raises otherwise."""
-    return getattr(document, "service", None)
+    """The standing service of a paper, or None; reads what was prefetched."""
+    return Service.standing_of(document)

@@ -2,7 +2,17 @@
 
 from bureau.timelimits.models.calendar import load_calendar
 from bureau.timelimits.services.calendar import import_year, publish_year, seed_calendar, set_day
-from bureau.timelimits.services.clocks import cancel, exclude, extend, meet, resume, start, stop
+from bureau.timelimits.services.clocks import (
+    cancel,
+    correct_met,
+    exclude,
+    extend,
+    meet,
+    resume,
+    start,
+    start_until,
+    stop,
+)
 from bureau.timelimits.services.recompute import recompute, recompute_provisional
 from bureau.timelimits.services.rules import (
     due,
@@ -19,6 +29,7 @@ from bureau.timelimits.services.rules import (
 
 __all__ = [
     "cancel",
+    "correct_met",
     "due",
     "earliest_after_full_workdays",
     "exclude",
@@ -38,6 +49,7 @@ __all__ = [
     "seed_calendar",
     "set_day",
     "start",
+    "start_until",
     "stop",
     "surcharge",
     "workdays_strictly_between",

@@ -73,6 +73,40 @@ def meet(target, key: str = "", *, on: date, label: str = "") -> Clock | None:
 
 
 @transaction.atomic
+def start_until(
+    dossier, key: str, *, on: date, until: date, reason: str, by, label: str = ""
+) -> Clock | None:
+    """Starts a limit whose last day a paper sets: the rule's own length, lengthened by `reason` to `until`.
+
+    Returns None when the law of that day knows no such limit. Refused when `until` is earlier than the rule's end.
+    """
+    clock = start(dossier, key, on=on, label=label, actor=by)
+    if clock is None:
+        return None
+    more = (until - on).days - int(clock.rule.value)
+    if more < 0:
+        raise ClockRefused(f"没有起算：{until} 早于法定的末日。请核对日期。", clock.rule.citation)
+    clock.extensions.create(value=more, on=on, reason=reason, approved_by=by) if more else None
+    apply_due(clock)
+    return _saved(clock, dossier)
+
+
+@transaction.atomic
+def correct_met(dossier, key: str, *, on: date) -> Clock | None:
+    """Moves the day on which the last kept limit of a key was kept, after its entry was corrected; None without one."""
+    found = Clock.objects.of(dossier).filter(key=key, state=Clock.State.MET)
+    clock = found.select_for_update(of=("self",)).order_by("-pk").first()
+    if clock is None:
+        return None
+    if on < clock.started_on:
+        raise ClockRefused(
+            f"没有更正：办毕日 {on} 早于起算日 {clock.started_on}。请核对日期。", clock.rule.citation
+        )
+    clock.met_on = on
+    return _saved(clock, dossier)
+
+
+@transaction.atomic
 def cancel(target, key: str = "", reason: str = "", *, label: str = "") -> Clock | None:
     """Ends a clock whose duty fell away; `reason` is required and kept. Returns None when none is alive."""
     clock = _alive(target, key, label, required=False)

@@ -18,7 +18,7 @@ def closing_approval(case: Case, *, opinion: str, on: date, by=None) -> dict:
         ("处理结果", outcome(decision)),
         ("执行情况", carried_out(case, decision)),
         ("改正情况", corrected(case)),
-        ("结案依据", closing_grounds(on)),
+        ("结案情形", closing_grounds(case, on)),
     ]
     return {
         "party": party(case),
@@ -40,6 +40,7 @@ def closing_approval(case: Case, *, opinion: str, on: date, by=None) -> dict:
     }
 
 
-def closing_grounds(on: date) -> str:
-    """The article under which a case is closed."""
-    return f"{article('closing', on)}。"
+def closing_grounds(case: Case, on: date) -> str:
+    """The ground under which a case is closed, with its article."""
+    cited = article("closing", on)
+    return f"{case.get_closing_ground_display()}（{cited}）。" if case.closing_ground else f"{cited}。"

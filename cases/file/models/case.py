@@ -7,7 +7,7 @@ from bureau.dates import year_days
 from bureau.dossier import Dossier, DossierQuerySet
 from cases.file.models.party import PartyFacts, known_party
 from cases.investigation.models.investigated import Investigated
-from cases.states import FINISHED, ONGOING, CaseState
+from cases.states import FINISHED, ONGOING, CaseState, ClosingGround
 
 
 class CaseQuerySet(DossierQuerySet):
@@ -87,6 +87,7 @@ class Case(Investigated, PartyFacts, Dossier):
     investigation_report = models.TextField("调查终结报告", blank=True)
     decided_on = models.DateField("决定日期", null=True, blank=True)
     closed_on = models.DateField("结案日期", null=True, blank=True)
+    closing_ground = models.CharField("结案情形", max_length=12, choices=ClosingGround.choices, blank=True)
     closing_basis = models.TextField("结案理由", blank=True)
     end_reason = models.TextField("不予立案或终止理由", blank=True)
 

@@ -10,6 +10,7 @@ from bureau.workflow import Context, Refusal
 from cases.clocks import alive_clock
 from cases.measures.guards.lawful import lawful as lawful_objects
 from cases.measures.models.sealing import Sealing
+from cases.models import Service
 from cases.states import SEALABLE, SEALED, SealingState
 
 R = Sealing.ReleaseGround
@@ -177,8 +178,8 @@ def release_unserved(sealing, context: Context):
     paper = release_paper(sealing)
     if paper is None:
         return Refusal("没有解除决定书。", "查封扣押办法（令 29）第21条")
-    if hasattr(paper, "service"):
-        return Refusal(f"解除决定书已于 {paper.service.served_on} 送达。", "查封扣押办法（令 29）第21条")
+    if served := Service.standing_of(paper):
+        return Refusal(f"解除决定书已于 {served.served_on} 送达。", "查封扣押办法（令 29）第21条")
     return None
 
 

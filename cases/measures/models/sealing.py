@@ -173,7 +173,7 @@ class Sealing(Dossier):
     def papers(self, key: str = ""):
         """The standing papers of this very measure, oldest first; a case may have several measures."""
         rows = IssuedDocument.objects.of(self.case).standing().filter(context__sealing=self.pk)
-        return (rows.of_type(key) if key else rows).select_related("service").order_by("pk")
+        return (rows.of_type(key) if key else rows).prefetch_related("services").order_by("pk")
 
     @property
     def is_duty(self) -> bool:
