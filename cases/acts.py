@@ -18,6 +18,7 @@ from cases.perms import (
     detention_for,
     order_for,
     referral_for,
+    registration_for,
     remedy_for,
     round_for,
     sealing_for,
@@ -33,6 +34,7 @@ from cases.workflow import (
     DETENTIONS,
     ORDERS,
     REFERRALS,
+    REGISTRATIONS,
     REMEDIES,
     ROUNDS,
     SEALINGS,
@@ -78,6 +80,14 @@ ACCOUNTABILITY_DESK = Desk(
 )
 ARCHIVE_DESK = Desk("archive", ARCHIVES, archive.ARCHIVE_ACTS, archive_for, "cases:archive", "archives/")
 REMEDY_DESK = Desk("remedy", REMEDIES, execution.REMEDY_ACTS, remedy_for, "cases:remedy", "remedies/")
+REGISTRATION_DESK = Desk(
+    "registration",
+    REGISTRATIONS,
+    investigation.REGISTRATION_ACTS,
+    registration_for,
+    "cases:registration",
+    "registrations/",
+)
 DESKS = (
     CASE_DESK,
     CLUE_DESK,
@@ -85,6 +95,7 @@ DESKS = (
     SEALING_DESK,
     ORDER_DESK,
     REMEDY_DESK,
+    REGISTRATION_DESK,
     ROUND_DESK,
     ACCOUNTABILITY_DESK,
     ARCHIVE_DESK,

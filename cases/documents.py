@@ -7,9 +7,10 @@ from cases.archive.services.binding import volumes_kept
 from cases.decision import documents as decision
 from cases.execution import documents as execution
 from cases.intake import documents as intake
+from cases.investigation import documents as investigation
 from cases.measures import documents as measures
 
-for stage in (intake, measures, decision, execution, archive):
+for stage in (intake, investigation, measures, decision, execution, archive):
     for kind in stage.PAPERS:
         register(kind)
 

@@ -26,6 +26,7 @@ from cases.workflow import (
     CLUES,
     COMPLAINTS,
     ORDERS,
+    REGISTRATIONS,
     REMEDIES,
     ROUNDS,
     SEALINGS,
@@ -87,8 +88,10 @@ register(
         lambda r: r.case.number,
         lambda r: r.case.party_name,
         lambda r: r.case.handler.name,
+        page="cases:registration",
         people=("case__handler", "case__co_handler"),
         related=("case__handler",),
+        workflow=REGISTRATIONS,
     ),
     Kind(
         CorrectionOrder,

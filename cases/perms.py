@@ -13,6 +13,7 @@ from cases.models import (
     DamageClaim,
     Detention,
     Referral,
+    Registration,
     Remedy,
     ReviewRound,
     Sealing,
@@ -39,6 +40,10 @@ def case_for(user, pk: int) -> Case:
             "hearing__chair",
             "decision__document",
             "decision__decided_by",
+            "standing",
+            "limitation",
+            "report__written_by",
+            "clue__finding__task",
         )
         .defer(*(f"{paper}__document__context" for paper in ("notice", "hearing", "decision")))
     )
@@ -72,6 +77,14 @@ def detention_for(user, pk: int) -> Detention:
     """A transfer for detention of the user's bureau, or 404."""
     rows = Detention.objects.visible_to(user).select_related(
         "case__handler", "case__co_handler", "case__violation", "document", "approved_by"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def registration_for(user, pk: int) -> Registration:
+    """A registration of evidence of the user's bureau, or 404."""
+    rows = Registration.objects.visible_to(user).select_related(
+        "case__handler", "case__co_handler", "officer_a", "officer_b", "approved_by"
     )
     return get_object_or_404(rows, pk=pk)
 

@@ -139,5 +139,7 @@ def part_step(request, desk: Desk, dossier, name: str, form, title: str, act):
     except IntegrityError as error:
         add_service_errors(form, words_of(error))
         return render_form(request, **page)
+    except Refused as refused:
+        return render_form(request, **page, refused=refused)
     messages.success(request, told(dossier, title))
     return redirect(back)

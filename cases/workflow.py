@@ -20,6 +20,7 @@ from cases.states import (
     DetentionState,
     OrderState,
     ReferralState,
+    RegistrationState,
     RemedyState,
     ReviewRoundState,
     SealingState,
@@ -39,7 +40,7 @@ CASES = Workflow(
         *measures.CASE_STEPS,
         *archive.CASE_STEPS,
     ),
-    always=(not_archived, daily.amount_is_computed, transfer.waits_for_crime),
+    always=(not_archived, daily.amount_is_computed, transfer.waits_for_crime, *investigation.ALWAYS),
 )
 SEALINGS = Workflow(states=SealingState, transitions=measures.SEALING_STEPS, always=(not_archived,))
 ORDERS = Workflow(states=OrderState, transitions=measures.ORDER_STEPS, always=(not_archived,))
@@ -50,3 +51,6 @@ ROUNDS = Workflow(states=ReviewRoundState, transitions=supervision.ROUND_STEPS)
 ACCOUNTABILITIES = Workflow(states=AccountabilityState, transitions=supervision.ACCOUNTABILITY_STEPS)
 ARCHIVES = Workflow(states=ArchiveState, transitions=archive.ARCHIVE_STEPS)
 REMEDIES = Workflow(states=RemedyState, transitions=execution.REMEDY_STEPS)
+REGISTRATIONS = Workflow(
+    states=RegistrationState, transitions=investigation.REGISTRATION_STEPS, always=(not_archived,)
+)

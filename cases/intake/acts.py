@@ -20,7 +20,6 @@ CASE_ACTS = (
     Act("decline_filing", forms.OnReasonForm, filing.decline_filing, "不予立案并制发审批表"),
     Act("cancel_filing", forms.OnReasonForm, filing.cancel_filing, "撤销立案并制发审批表", button=False),
     Act("reassign", ReassignForm, filing.reassign, button=False),
-    Act("terminate", forms.OnReasonForm, filing.terminate, button=False),
 )
 
 CLUE_ACTS = (

@@ -16,8 +16,10 @@ from cases.execution.services import payment as paying
 from cases.intake.services import clue as clues
 from cases.intake.services import filing
 from cases.investigation.services import investigation as investigating
+from cases.investigation.services import party as standing
+from cases.investigation.services import report as reporting
 from cases.measures.services import order
-from cases.models import Case, Clue, Evidence
+from cases.models import Case, Clue, Evidence, Proof
 from cases.states import CaseState as C
 
 PARTY = {
@@ -88,8 +90,9 @@ class Conduct:
         filing.approve_filing(case=self.case, actor=self.cast.leader, on=self.day(2))
 
     def add_evidence(self, **facts):
-        """A scene record, or what is given."""
+        """A scene record that proves every part of the facts, or what is given (`elements=()` proves none)."""
         facts = {
+            "elements": Proof.Element.values,
             "kind": Evidence.Kind.SCENE,
             "title": "现场检查（勘察）笔录",
             "obtained_on": self.day(3),
@@ -99,6 +102,26 @@ class Conduct:
             **facts,
         }
         return investigating.add_evidence(case=self.case, actor=self.cast.officer, **facts)
+
+    def identify(self):
+        """Who the party is: its business licence, and that it did the act itself. Needed before the end."""
+        self.add_evidence(
+            kind=Evidence.Kind.DOCUMENT,
+            title="营业执照",
+            provider=self.party["party_name"],
+            proves="当事人主体资格",
+            is_identity=True,
+            is_copy=True,
+            elements=(),
+        )
+        standing.state_standing(case=self.case, actor=self.cast.officer, relation="self", on=self.day(3))
+
+    def write_report(self, after: int = 8):
+        """The investigation report as drafted from the file. Needed before the end."""
+        case = self.fresh()
+        reporting.write_report(
+            case=case, actor=self.cast.officer, on=self.day(after), **reporting.draft(case)
+        )
 
     def propose(self):
         """The proposal, on the ordinary basis of the act's day."""
@@ -115,10 +138,12 @@ class Conduct:
         )
 
     def investigate(self):
-        """Evidence, order to correct, proposal, report."""
+        """Evidence linked to the facts, identity, order to correct, proposal, report; the end of the investigation."""
         self.add_evidence()
+        self.identify()
         self.order_correction()
         self.propose()
+        self.write_report()
         investigating.finish_investigation(
             case=self.fresh(), actor=self.cast.officer, report="调查终结。", on=self.day(8)
         )

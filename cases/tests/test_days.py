@@ -16,6 +16,7 @@ from cases.decision.services import review
 from cases.execution.services import closing
 from cases.execution.services import payment as paying
 from cases.intake.services import filing
+from cases.investigation.services import suspension
 from cases.measures.services import order, sealing
 from cases.measures.tests.facts import MEASURE
 from cases.models import Case, Sealing
@@ -114,7 +115,7 @@ def test_no_measure_after_the_decision_and_no_end_while_sealed(conduct, cast):
     _refused(lambda: sealing.apply_for_sealing(case=case, actor=cast.officer, **early), "早于立案日期")
     made = sealing.apply_for_sealing(case=case, actor=cast.officer, **{**MEASURE, "on": story.day(3)})
     ended = {"reason": "证据不足", "on": story.day(4)}
-    _refused(lambda: filing.terminate(case=case, actor=cast.leader, **ended), "没有解除")
+    _refused(lambda: suspension.terminate(case=case, actor=cast.leader, **ended), "没有解除")
     story.until(C.DECIDED)
     _refused(lambda: sealing.approve_sealing(sealing=made, actor=cast.leader), "决定前的案件")
     assert Sealing.objects.get(pk=made.pk).approved_on is None

@@ -41,6 +41,7 @@ def test_a_case_runs_from_clue_to_closing_with_every_paper_numbered_and_every_ac
         "correction_order",
         "proof_of_service",
         "recheck_record",
+        "investigation_report",
         "prior_notice",
         "proof_of_service",
         "penalty_decision",

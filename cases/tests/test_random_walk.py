@@ -28,15 +28,20 @@ from cases.execution.services import decision as executing
 from cases.execution.services import payment as paying
 from cases.intake.services import filing
 from cases.investigation.services import investigation as investigating
+from cases.investigation.services import party, recusal, results, suspension
+from cases.investigation.services import report as reporting
 from cases.measures.services import order, sealing, sealing_end
 from cases.measures.tests.facts import MEASURE, scene
-from cases.models import Case
+from cases.models import Case, Proof
 from cases.tests.conduct import Conduct
 
 pytestmark = pytest.mark.django_db
 START, DAYS = date(2026, 8, 20), 95
 STEPS = 420
 LEADERS = (
+    "suspend",
+    "resume",
+    "decide_recusal",
     "approve",
     "decline",
     "notice",
@@ -136,7 +141,21 @@ class Walk:
             "decline": lambda: self.random.random() < 0.02 and filing.decline_filing(**basic, reason="x"),
             "evidence": lambda: investigating.add_evidence(
                 case=case, actor=who, second_collector=self.second(), kind="scene", title="笔录", obtained_on=on,
-                provider="x", proves="x", is_test_result=self.random.random() < 0.1,
+                provider="x", proves="x", elements=Proof.Element.values, is_identity=self.random.random() < 0.5,
+            ),
+            "result": lambda: self.random.random() < 0.2 and results.register_result(
+                case=case, actor=who, second_collector=self.second(), values=[], origin="other", origin_note="x",
+                laboratory="x", number="x", method="x", reported_on=on,
+            ),
+            "standing": lambda: party.state_standing(**basic, relation="self"),
+            "report": lambda: reporting.write_report(**basic, **reporting.draft(case)),
+            "suspend": lambda: self.random.random() < 0.1 and suspension.suspend(**basic, ground="legal", reason="x"),
+            "resume": lambda: suspension.resume(**basic, reason="x"),
+            "recuse": lambda: self.random.random() < 0.1 and recusal.ask_recusal(
+                **basic, user=self.person(), rank="officer", source="party", asked_by="江岸", reason="x"
+            ),
+            "decide_recusal": lambda: case.recusals.exists() and recusal.decide_recusal(
+                **basic, recusal=first(case.recusals), granted=self.random.random() < 0.2, answer="x"
             ),
             "tell": lambda: investigating.tell_result(case=case, item=first(case.evidence), actor=who, on=on),
             "propose": lambda: self.story.propose(),

@@ -92,6 +92,18 @@ ARTICLES: dict[str, tuple[tuple[date, str], ...]] = {
     "sealing.term": ((BEGIN, "行政强制法 第25条"),),
     "sealing.release": ((BEGIN, "行政强制法 第28条第1款第{item}项"),),
     "archive": ((BEGIN, "办法（令 8）第68条、第69条"), (MEASURES, "办法（令 30）第78条、第79条")),
+    "registration": (
+        (BEGIN, "行政处罚法 第37条第2款"),
+        (PENALTY_LAW, "行政处罚法 第56条"),
+        (MEASURES, "行政处罚法 第56条；办法（令 30）第33条"),
+    ),
+    "suspension": ((MEASURES, "办法（令 30）第35条"),),
+    "termination": ((MEASURES, "办法（令 30）第36条"),),
+    "recusal": (
+        (BEGIN, "行政处罚法 第37条第3款"),
+        (PENALTY_LAW, "行政处罚法 第43条"),
+        (MEASURES, "行政处罚法 第43条；办法（令 30）第6条"),
+    ),
     "closing": ((BEGIN, "办法（令 8）第67条"), (MEASURES, "办法（令 30）第77条")),
 }
 

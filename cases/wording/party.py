@@ -1,5 +1,6 @@
 """The party (当事人) as papers name it: the same words on every paper of a case (fatal error 3)."""
 
+from bureau.documents.chinese import date_text
 from cases.file.models.party import PartyFacts
 from cases.states import PartyKind
 
@@ -18,8 +19,22 @@ def party(row: PartyFacts) -> dict:
         "name": row.party_name,
         "name_label": name,
         "you": "你" if row.party_is_citizen else "你单位",
-        "lines": [[label, value] for label, value in known if label and value],
+        "lines": [[label, value] for label, value in [*known, *_former_names(row)] if label and value],
     }
+
+
+def _former_names(row: PartyFacts) -> list:
+    """What earlier papers of the case called the party, and by which document it was corrected (fatal error 3)."""
+    case = row if hasattr(row, "party_corrections") else getattr(row, "case", None)
+    if case is None:
+        return []
+    return [
+        (
+            "名称更正",
+            f"此前文书称“{c.old_name}”，{date_text(c.corrected_on)}依据{c.proof.title}更正为“{c.new_name}”",
+        )
+        for c in case.party_corrections.select_related("proof")
+    ]
 
 
 def party_fields(row: PartyFacts) -> list:

@@ -9,12 +9,13 @@ from cases.execution.services import closing
 from demo.stories.case_deciding import Deciding
 from demo.stories.case_hearing import Hearing
 from demo.stories.case_opening import Opening
+from demo.stories.case_records import RecordSteps
 from demo.stories.case_sealing import SealingSteps
 from demo.stories.publishing import publish_decision
 from demo.stories.tale import Step
 
 
-class CaseStory(Opening, SealingSteps, Hearing, Deciding):
+class CaseStory(Opening, RecordSteps, SealingSteps, Hearing, Deciding):
     """One case from clue to closing."""
 
     def tell(self) -> Iterator[date]:
@@ -33,6 +34,8 @@ class CaseStory(Opening, SealingSteps, Hearing, Deciding):
             return
         yield "file", 2, self._file
         yield from self._investigation()
+        if end == "suspended":
+            return
         if end == "terminated":
             yield "terminate", 6, self._terminate
             return
@@ -44,7 +47,12 @@ class CaseStory(Opening, SealingSteps, Hearing, Deciding):
 
     def _investigation(self) -> Iterator[Step]:
         tale = self.tale
-        yield "scene", 1, self._scene
+        yield "scene", 1, self._signed_scene if tale.records else self._scene
+        if tale.records:
+            yield "register", 1, self._register_evidence
+        if tale.end == "suspended":
+            yield "suspend", 5, self._suspend
+            return
         yield "order", 1, self._give_order
         yield "serve_order", 1, self._serve_order
         if tale.sealing:

@@ -8,9 +8,11 @@ from cases.decision.discretion import percentage_sum
 from cases.decision.services import proposal as proposing
 from cases.intake.services import clue as clues
 from cases.intake.services import filing
+from cases.investigation.services import evidence as filing_evidence
 from cases.investigation.services import investigation as investigating
+from cases.investigation.services import party, report, results, suspension
 from cases.measures.services import order
-from cases.models import Clue, CorrectionOrder, Evidence
+from cases.models import Clue, CorrectionOrder, Evidence, Termination
 from demo.stories.case_file import CaseFile
 
 LIGHTER = {"lighter": (("主动消除或者减轻危害后果", -8),)}
@@ -80,12 +82,16 @@ class Opening(CaseFile):
             title="现场检查（勘察）笔录",
             provider="青禾分局",
             proves="现场检查时的情况和违法事实",
+            elements=("time", "place", "act", "circumstances", "consequence"),
         )
         self._evidence(
             kind=Evidence.Kind.AUDIOVISUAL,
             title="现场照片和执法记录仪录像",
             provider="青禾分局",
             proves="现场状况和检查过程",
+            elements=("place", "act"),
+            device="执法记录仪 3 号",
+            original_at="执法大队数据采集站",
         )
 
     def _inquiry(self):
@@ -94,6 +100,7 @@ class Opening(CaseFile):
             title="调查询问笔录",
             provider=self.firm.legal_representative,
             proves="当事人对违法事实的陈述",
+            elements=("time", "act", "circumstances"),
         )
         self._evidence(
             kind=Evidence.Kind.DOCUMENT,
@@ -101,20 +108,37 @@ class Opening(CaseFile):
             provider=self.firm.name,
             proves="当事人主体资格",
             is_copy=True,
+            is_identity=True,
         )
+        licence = self.case.evidence.get(is_identity=True)
+        filing_evidence.check_copy(case=self.case, item=licence, actor=self.officer, provider_signed=True)
+        party.state_standing(case=self.case, actor=self.officer, relation="self")
 
     def _test(self):
-        self._evidence(
-            kind=Evidence.Kind.EXPERT,
-            title=self.wording.tested,
-            provider="青禾县生态环境监测站",
-            proves="污染物排放浓度和超标情况",
-            is_test_result=True,
+        results.register_result(
+            case=self.case,
+            actor=self.officer,
+            second_collector=self.partner,
+            values=[],
+            origin="other",
+            origin_note="县生态环境监测站现场采样，采样记录附于报告之后",
+            laboratory="青禾县生态环境监测站",
+            cma="200912340001",
+            number=f"{self.wording.tested}（{today():%Y%m%d}）",
+            method="国家标准方法",
+            reported_on=today(),
         )
 
     def _tell_result(self):
         item = self.case.evidence.get(is_test_result=True)
-        investigating.tell_result(case=self.case, item=item, actor=self.officer, on=today())
+        investigating.tell_result(
+            case=self.case,
+            item=item,
+            actor=self.officer,
+            on=today(),
+            how="当面送达",
+            receipt="结果告知书签收联",
+        )
 
     def _give_order(self):
         made = order.draft_order(
@@ -162,13 +186,15 @@ class Opening(CaseFile):
         )
 
     def _finish(self):
+        report.write_report(case=self.case, actor=self.officer, **report.draft(self.case))
         investigating.finish_investigation(
             case=self.case, actor=self.officer, report="违法事实清楚，证据确实充分，调查终结，提请审查。"
         )
 
     def _terminate(self):
-        filing.terminate(
+        suspension.terminate(
             case=self.case,
             actor=self.cast.shenrc,
+            ground=Termination.Ground.DISSOLVED,
             reason="调查查明当事人已依法注销，没有权利义务承受人，终止调查。",
         )

@@ -15,7 +15,8 @@ class CaseTale:
     """One case. Days are found by gaps after the step before, or set by name in `days`; it ends after step `stop`.
 
     `defence`: rejected, accepted or open. `hearing`: held, called or asked. `sealing`: corrected, extended or open.
-    `end`: declined (the clue), not_filed or terminated (the case). `extra`: factors of discretion beyond the usual.
+    `end`: declined (the clue), not_filed, terminated or suspended (the case). `records`: signed on paper.
+    `extra`: factors of discretion beyond the usual.
     """
 
     firm: str
@@ -34,6 +35,7 @@ class CaseTale:
     stop: str = ""
     days: dict[str, date] = field(default_factory=dict)
     reporter: str = ""
+    records: bool = False
 
 
 class Pace:

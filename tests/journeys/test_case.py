@@ -95,8 +95,21 @@ def test_a_case_from_clue_to_closing(enter):
         obtained_on=_back(42),
         provider="青禾分局",
         proves="现场排污情况",
+        elements=["时间", "地点", "行为", "情节"],
         second_collector="周予安",
     )
+    officer.act(
+        case,
+        "evidence/add",
+        kind="书证",
+        title="营业执照",
+        obtained_on=_back(42),
+        provider=firm,
+        proves="当事人主体资格",
+        is_identity=True,
+        second_collector="周予安",
+    )
+    officer.act(case, "state_standing", on=_back(42), relation="当事人自己实施")
     officer.act(
         case,
         "orders/add",
@@ -117,6 +130,7 @@ def test_a_case_from_clue_to_closing(enter):
         reasons="首次被查处，配合调查。",
     )
     officer.sees("220,000.00")
+    officer.act(case, "write_report", on=_back(35))
     officer.act(case, "finish_investigation", on=_back(35))
 
     # review by another, notice, service

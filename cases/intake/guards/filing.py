@@ -2,7 +2,6 @@
 
 from django.urls import reverse
 
-from bureau.timelimits import services as timelimits
 from bureau.workflow import Context, Refusal
 
 
@@ -17,22 +16,6 @@ def two_certified_handlers(case, context: Context):
         if not officer.is_certified(context.on)
     ]
     return missing
-
-
-def within_limitation(case, context: Context):
-    """行政处罚法 第36条; 生态环境法典 第1054条 from 2026-08-15. The longer term needs a harm, stated in the case."""
-    ended = case.act_until or case.act_on
-    found = case.clue.received_on
-    key = "limitation.harm" if case.consequence else "limitation.general"
-    rule = timelimits.rule_or_none(key, found) or timelimits.rule("limitation.general", found)
-    last = timelimits.due(rule.key, ended).on if timelimits.rule_or_none(rule.key, ended) else None
-    if last is None:
-        last = (
-            ended.replace(year=ended.year + int(rule.value)) if (ended.month, ended.day) != (2, 29) else ended
-        )
-    if found <= last:
-        return None
-    return Refusal(f"发现时（{found}）已超过追责期限（{last}），不得立案处罚。", rule.citation)
 
 
 def has_clue_content(case, context: Context):

@@ -83,11 +83,3 @@ def reassign(*, case: Case, actor, handler, co_handler, reason: str) -> Case:
     ) as row:
         officers.hand_over(row, handler=handler, co_handler=co_handler, on=today())
     return row
-
-
-@transaction.atomic
-def terminate(*, case: Case, actor, reason: str, on: date | None = None) -> Case:
-    """终止调查 (办法 第36条)."""
-    with CASES.step(case, "terminate", actor=actor, on=on, note=reason) as row:
-        row.end_reason = reason
-    return row

@@ -5,7 +5,7 @@ from bureau.workflow import Transition
 from cases.decision.guards import decision
 from cases.execution.guards import closing
 from cases.intake.guards import filing
-from cases.investigation.guards import investigation
+from cases.investigation.guards import investigation, limitation
 from cases.states import BEFORE_DECISION
 from cases.states import CaseState as C
 
@@ -23,7 +23,7 @@ CASE_STEPS = (
             decision.not_own_case,
             filing.has_clue_content,
             filing.two_certified_handlers,
-            filing.within_limitation,
+            limitation.within_limitation,
         ),
         issues=("filing_approval",),
         starts=("case.limit",),
@@ -51,16 +51,13 @@ CASE_STEPS = (
         danger=True,
         article="办法（令 30）第20条",
     ),
-    Transition("reassign", "改派承办人", (*BEFORE_DECISION, C.FILING), None, (LEADER,), legal=False),
     Transition(
-        "terminate",
-        "终止调查",
-        (C.INVESTIGATING, C.REVIEWING),
-        C.TERMINATED,
+        "reassign",
+        "改派承办人",
+        (*BEFORE_DECISION, C.FILING),
+        None,
         (LEADER,),
-        guards=(closing.unsealed,),
-        meets=("case.limit",),
-        danger=True,
-        article="办法（令 30）第36条",
+        guards=(investigation.handlers_have_not_judged,),
+        legal=False,
     ),
 )

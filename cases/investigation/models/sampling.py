@@ -1,6 +1,6 @@
 """Samples (采样取证登记单) and what the laboratory found in them."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import models
 from django.db.models import F, Q
@@ -165,7 +165,7 @@ class TestValue(models.Model):
         """(value − limit) ÷ limit, two decimals; None where nothing exceeds or a multiple says nothing (pH)."""
         if not self.exceeds or self.lower_limit is not None or not self.limit:
             return None
-        return ((self.value - self.limit) / self.limit).quantize(Decimal("0.01"))
+        return ((self.value - self.limit) / self.limit).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
     @property
     def sample_prevails(self) -> bool:

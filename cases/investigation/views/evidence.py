@@ -9,7 +9,8 @@ from bureau.record.models import StoredFile
 from bureau.staff.roles import Role
 from cases.acts import CASE_DESK
 from cases.forms import ReasonForm
-from cases.investigation.forms.investigation import EvidenceForm, ToldForm
+from cases.investigation.forms.investigation import CheckCopyForm, EvidenceForm, ToldForm
+from cases.investigation.services import evidence as filing
 from cases.investigation.services import investigation as investigating
 from cases.perms import case_for
 from cases.views import part_step
@@ -45,6 +46,23 @@ def evidence_told(request, pk, item):
         form,
         f"登记结果告知：{found.title}",
         lambda data: investigating.tell_result(case=case, item=found, actor=request.user, **data),
+    )
+
+
+@fills(Role.OFFICER)
+def evidence_check(request, pk, item):
+    """核对复制件"""
+    case = case_for(request.user, pk)
+    found = get_object_or_404(case.evidence.usable(), pk=item)
+    form = CheckCopyForm(request.POST or None, dossier=case, user=request.user)
+    return part_step(
+        request,
+        CASE_DESK,
+        case,
+        "check_copy",
+        form,
+        f"核对复制件：{found.title}",
+        lambda data: filing.check_copy(case=case, item=found, actor=request.user, **data),
     )
 
 

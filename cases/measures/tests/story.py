@@ -79,7 +79,10 @@ class Further(Conduct):
     """A daily case under way: its proposal and evidence are there from the start."""
 
     def investigate(self):
-        """Report only."""
+        """Evidence linked to the facts, identity, report."""
+        self.add_evidence()
+        self.identify()
+        self.write_report(after=4)
         investigating.finish_investigation(
             case=self.fresh(), actor=self.cast.officer, report="拒不改正事实清楚。", on=self.day(4)
         )

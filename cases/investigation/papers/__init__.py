@@ -1,0 +1,1 @@
+"""Contexts of papers of this stage."""
