@@ -2,10 +2,11 @@
 
 from bureau.nav import Item, register
 from bureau.staff.roles import STAFF
+from cases.execution.views.remedy import OPEN_REMEDIES
 from cases.measures import nav  # noqa: F401  registers transfers and damage claims
 from cases.measures.views.order import OPEN_ORDERS
 from cases.measures.views.sealing import OPEN_SEALINGS
-from cases.models import Archive, Case, Clue, Complaint, CorrectionOrder, Sealing
+from cases.models import Archive, Case, Clue, Complaint, CorrectionOrder, Remedy, Sealing
 from cases.states import ArchiveState, ClueState, ComplaintState
 
 register(
@@ -58,6 +59,15 @@ register(
         STAFF,
         40,
         lambda user: CorrectionOrder.objects.visible_to(user).filter(state__in=OPEN_ORDERS),
+    ),
+    Item(
+        "案件",
+        "复议诉讼",
+        "cases:remedies",
+        "book",
+        STAFF,
+        45,
+        lambda user: Remedy.objects.visible_to(user).filter(state__in=OPEN_REMEDIES),
     ),
     Item("案件", "案卷评查", "cases:rounds", "list", STAFF, 70),
     Item("案件", "执法监督", "cases:conduct", "check", STAFF, 80),

@@ -13,6 +13,7 @@ class ReportsConfig(AppConfig):
         """Loads the definitions of figures and doubts, which register themselves."""
         for module in (
             "figures.cases",
+            "figures.remedies",
             "figures.inspections",
             "figures.publicity",
             "doubts_of_cases",

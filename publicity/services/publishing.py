@@ -9,10 +9,14 @@ from django.utils import timezone
 
 from bureau.dates import today
 from bureau.dossier import about
+from bureau.timelimits import services as timelimits
 from bureau.workflow import Refusal, Refused
+from cases.models import Case
 from publicity.disclosure import digest
 from publicity.models import Publication
 from publicity.workflow import PUBLICATIONS
+
+CASE_KIND, WITHDRAW = Case._meta.label_lower, "publish.withdraw"
 
 
 @transaction.atomic
@@ -99,4 +103,6 @@ def withdraw(*, publication: Publication, reason: str, actor, on: date | None = 
         # What visitors search by goes at once; the words that were public stay for the record, and for staff only.
         row.party = row.code = row.town = row.subject = ""
         row.fine = None
+    if row.dossier_kind == CASE_KIND:  # the case counts the same three working days after a review or suit
+        timelimits.meet(Case(pk=row.dossier_id), WITHDRAW, on=on or today())
     return row

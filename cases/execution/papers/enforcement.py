@@ -5,6 +5,7 @@ from bureau.timelimits import services as timelimits
 from cases.execution.reckoning import Owed
 from cases.models import Case, CorrectionOrder, CourtApplication, Demand, Substitution
 from cases.wording.articles import article
+from cases.wording.outcome import outcome
 from cases.wording.party import party, party_fields
 from cases.wording.penalty import amount_text
 from cases.wording.people import contact, officers
@@ -61,8 +62,8 @@ def surcharge_sheet(case: Case, sums: Owed) -> dict:
         [
             f"{date_text(s.first)}至{date_text(s.last)}",
             str(s.days),
-            yuan(s.base),
-            yuan(s.grown),
+            f"{s.base:,.2f}",
+            f"{s.grown:,.2f}",
             s.note or "　",
         ]
         for s in sums.accrual.spans
@@ -78,9 +79,9 @@ def surcharge_sheet(case: Case, sums: Owed) -> dict:
         "intro": "\n".join(lines),
         "columns": [
             {"label": "起止日期", "width": 62, "align": ""},
-            {"label": "日数", "width": 13, "align": "n"},
-            {"label": "基数", "width": 27, "align": "n"},
-            {"label": "加处数额", "width": 27, "align": "n"},
+            {"label": "日数", "width": 12, "align": "n"},
+            {"label": "基数（元）", "width": 25, "align": "n"},
+            {"label": "加处数额（元）", "width": 25, "align": "n"},
             {"label": "说明", "width": "", "align": ""},
         ],
         "rows": rows,
@@ -108,7 +109,7 @@ def court_application(case: Case, row: CourtApplication) -> dict:
         "court": row.court,
         "party_fields": [[label, value] for fields in party_fields(case) for label, value in fields if value],
         "basis": _basis_of(case, None),
-        "sanction": amount_text(decision.due_amount),
+        "sanction": clause(outcome(decision)),
         "pay_until": decision.pay_until,
         "remedies": _remedies_of(case),
         "paid": yuan(decision.paid_amount) if decision.paid_amount else "",

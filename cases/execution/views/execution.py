@@ -5,6 +5,7 @@ from django.shortcuts import render
 from bureau.access import reads
 from bureau.dates import parse_date, today
 from bureau.documents.models import IssuedDocument
+from bureau.staff.roles import Role
 from bureau.timelimits import services as timelimits
 from cases.acts import CASE_DESK
 from cases.execution.acts import ON_EXECUTION_PAGE
@@ -27,6 +28,7 @@ def execution(request, pk):
         "on": day,
         "decision": decision,
         "offers": CASE_DESK.workflow.offers(case, request.user, among=ON_EXECUTION_PAGE),
+        "may_import": request.user.has_role(Role.CLERK),
         "is_handler": case.is_handler(request.user),
         **_service(case),
     }
