@@ -20,6 +20,7 @@ from cases.perms import (
     referral_for,
     registration_for,
     remedy_for,
+    restriction_for,
     round_for,
     sealing_for,
 )
@@ -36,6 +37,7 @@ from cases.workflow import (
     REFERRALS,
     REGISTRATIONS,
     REMEDIES,
+    RESTRICTIONS,
     ROUNDS,
     SEALINGS,
 )
@@ -59,6 +61,14 @@ CASE_DESK = Desk(
 CLUE_DESK = Desk("clue", CLUES, intake.CLUE_ACTS, clue_for, "cases:clue", "clues/")
 COMPLAINT_DESK = Desk(
     "complaint", COMPLAINTS, intake.COMPLAINT_ACTS, complaint_for, "cases:complaint", "complaints/"
+)
+RESTRICTION_DESK = Desk(
+    "restriction",
+    RESTRICTIONS,
+    measures.RESTRICTION_ACTS,
+    restriction_for,
+    "cases:restriction",
+    "restrictions/",
 )
 SEALING_DESK = Desk("sealing", SEALINGS, measures.SEALING_ACTS, sealing_for, "cases:sealing", "sealings/")
 DETENTION_DESK = Desk(
@@ -93,6 +103,7 @@ DESKS = (
     CLUE_DESK,
     COMPLAINT_DESK,
     SEALING_DESK,
+    RESTRICTION_DESK,
     ORDER_DESK,
     REMEDY_DESK,
     REGISTRATION_DESK,

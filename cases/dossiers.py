@@ -15,6 +15,7 @@ from cases.models import (
     CorrectionOrder,
     Registration,
     Remedy,
+    Restriction,
     ReviewRound,
     Sealing,
 )
@@ -28,11 +29,23 @@ from cases.workflow import (
     ORDERS,
     REGISTRATIONS,
     REMEDIES,
+    RESTRICTIONS,
     ROUNDS,
     SEALINGS,
 )
 
 register(
+    Kind(
+        Restriction,
+        "限产停产",
+        lambda r: r.case.number,
+        lambda r: r.case.party_name,
+        lambda r: r.case.handler.name,
+        page="cases:restriction",
+        people=("case__handler", "case__co_handler"),
+        related=("case__handler",),
+        workflow=RESTRICTIONS,
+    ),
     Kind(
         Case,
         "处罚案件",

@@ -5,8 +5,9 @@ from bureau.staff.roles import STAFF
 from cases.execution.views.remedy import OPEN_REMEDIES
 from cases.measures import nav  # noqa: F401  registers transfers and damage claims
 from cases.measures.views.order import OPEN_ORDERS
+from cases.measures.views.restriction import OPEN_RESTRICTIONS
 from cases.measures.views.sealing import OPEN_SEALINGS
-from cases.models import Archive, Case, Clue, Complaint, CorrectionOrder, Remedy, Sealing
+from cases.models import Archive, Case, Clue, Complaint, CorrectionOrder, Remedy, Restriction, Sealing
 from cases.states import ArchiveState, ClueState, ComplaintState
 
 register(
@@ -50,6 +51,15 @@ register(
         STAFF,
         30,
         lambda user: Sealing.objects.visible_to(user).filter(state__in=OPEN_SEALINGS),
+    ),
+    Item(
+        "案件",
+        "限产停产",
+        "cases:restrictions",
+        "lock",
+        STAFF,
+        35,
+        lambda user: Restriction.objects.visible_to(user).filter(state__in=OPEN_RESTRICTIONS),
     ),
     Item(
         "案件",

@@ -24,6 +24,14 @@ from cases.measures.papers.daily import daily_decision, daily_notice
 from cases.measures.papers.damages import damage_agreement, damage_decision, damage_notice
 from cases.measures.papers.orders import correction_order, order_withdrawal
 from cases.measures.papers.rechecks import recheck_record
+from cases.measures.papers.restrictions import (
+    closure_request,
+    restriction_check,
+    restriction_decision,
+    restriction_extension,
+    restriction_hearing_notice,
+    restriction_notice,
+)
 from cases.measures.papers.sealed_goods import goods_collection, goods_receipt, goods_transfer
 from cases.measures.papers.sealing_end import sealing_release, sealing_release_list, sealing_release_refusal
 from cases.measures.papers.sealing_scene import sealing_scene
@@ -43,6 +51,7 @@ from cases.measures.papers.transfers import (
 
 __all__ = [
     "closing_approval",
+    "closure_request",
     "correction_order",
     "court_application",
     "daily_decision",
@@ -73,6 +82,11 @@ __all__ = [
     "referral_transfer",
     "refund_notice",
     "remedy_answer",
+    "restriction_check",
+    "restriction_decision",
+    "restriction_extension",
+    "restriction_hearing_notice",
+    "restriction_notice",
     "sealing_approval",
     "sealing_decision",
     "sealing_extension",

@@ -15,6 +15,7 @@ from cases.models import (
     Referral,
     Registration,
     Remedy,
+    Restriction,
     ReviewRound,
     Sealing,
 )
@@ -69,6 +70,22 @@ def sealing_for(user, pk: int) -> Sealing:
     """A sealing of the user's bureau, or 404."""
     rows = Sealing.objects.visible_to(user).select_related(
         "case__handler", "case__co_handler", "officer_a", "officer_b", "approved_by"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def restriction_for(user, pk: int) -> Restriction:
+    """A restriction of the user's bureau, or 404."""
+    rows = Restriction.objects.visible_to(user).select_related(
+        "case__handler",
+        "case__co_handler",
+        "case__violation",
+        "reviewed_by",
+        "decided_by",
+        "notice",
+        "document",
+        "previous",
+        "hearing__chair",
     )
     return get_object_or_404(rows, pk=pk)
 

@@ -7,7 +7,7 @@ from bureau.documents.models import IssuedDocument
 from bureau.search import Hit, Source, register
 from bureau.staff.roles import STAFF
 from cases.measures import search  # noqa: F401  registers orders, transfers and damage claims
-from cases.models import Case, Clue, Complaint, CorrectionOrder
+from cases.models import Case, Clue, Complaint, CorrectionOrder, Restriction, Sealing
 
 
 def _cases(user, text, limit):
@@ -28,6 +28,19 @@ def _cases(user, text, limit):
         )
         for c in rows.order_by("-pk")[:limit]
     ]
+
+
+def _measures(user, text, limit):
+    """Sealings and restrictions by party or number of the case."""
+    hits = []
+    for model, page in ((Sealing, "cases:sealing"), (Restriction, "cases:restriction")):
+        rows = model.objects.visible_to(user).select_related("case")
+        found = rows.filter(Q(case__party_name__contains=text) | Q(case__number__contains=text))
+        hits += [
+            Hit(f"{m.case.party_name} {m.get_kind_display()}", reverse(page, args=[m.pk]), m.state_label)
+            for m in found.order_by("-pk")[:limit]
+        ]
+    return hits[:limit]
 
 
 # Papers found by their number. Letters to a reporter are not: their number would lead to the person.
@@ -100,3 +113,4 @@ register(Source("文书", STAFF, _papers))
 register(Source("责令改正", STAFF, _orders))
 register(Source("线索", STAFF, _clues))
 register(Source("投诉举报", STAFF, _complaints))
+register(Source("查封与限产停产", STAFF, _measures))

@@ -22,6 +22,7 @@ from cases.states import (
     ReferralState,
     RegistrationState,
     RemedyState,
+    RestrictionState,
     ReviewRoundState,
     SealingState,
 )
@@ -41,6 +42,9 @@ CASES = Workflow(
         *archive.CASE_STEPS,
     ),
     always=(not_archived, daily.amount_is_computed, transfer.waits_for_crime, *investigation.ALWAYS),
+)
+RESTRICTIONS = Workflow(
+    states=RestrictionState, transitions=measures.RESTRICTION_STEPS, always=(not_archived,)
 )
 SEALINGS = Workflow(states=SealingState, transitions=measures.SEALING_STEPS, always=(not_archived,))
 ORDERS = Workflow(states=OrderState, transitions=measures.ORDER_STEPS, always=(not_archived,))

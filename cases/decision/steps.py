@@ -5,6 +5,7 @@ from bureau.workflow import Transition
 from cases.decision import procedures
 from cases.decision.guards import decision, notice, review
 from cases.investigation.guards import investigation
+from cases.measures.guards import restriction, sealing
 from cases.states import CaseState as C
 
 OFFICER, REVIEWER, LEADER, CLERK = Role.OFFICER, Role.REVIEWER, Role.LEADER, Role.CLERK
@@ -37,7 +38,7 @@ CASE_STEPS = (
         (C.NOTICING,),
         C.NOTICED,
         (LEADER,),
-        guards=(review.review_passed, review.is_penalty, procedures.notice_needs),
+        guards=(review.review_passed, review.is_penalty, procedures.notice_needs, sealing.nothing_lapsed),
         issues=("prior_notice",),
         article="行政处罚法 第44条",
     ),
@@ -47,7 +48,7 @@ CASE_STEPS = (
         (C.NOTICING,),
         C.DECIDED,
         (LEADER,),
-        guards=(decision.not_own_case, review.review_passed, review.is_exempt),
+        guards=(decision.not_own_case, review.review_passed, review.is_exempt, sealing.nothing_lapsed),
         issues=("exempt_decision",),
         starts=("decision.serve",),
         meets=("case.limit",),
@@ -171,6 +172,8 @@ CASE_STEPS = (
             decision.within_range,
             decision.after_filing_limit,
             procedures.decision_needs,
+            restriction.restricted_with_penalty,
+            sealing.nothing_lapsed,
         ),
         issues=("penalty_decision",),
         starts=("decision.serve", "publish.penalty"),

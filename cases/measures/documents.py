@@ -48,4 +48,13 @@ SEALINGS = (
     paper("goods_transfer", "查封（扣押）财物移交通知书", "财移"),
 )
 
-PAPERS = (*ORDERS, *DAILY, *TRANSFERS, *DAMAGES, *SEALINGS)
+RESTRICTIONS = (
+    paper("restriction_notice", "责令限制生产（停产整治）事先（听证）告知书", "限停告"),
+    paper("limit_decision", "责令限制生产决定书", "限产"),
+    paper("suspension_decision", "责令停产整治决定书", "停产"),
+    paper("limit_extension", "延长限制生产期限通知书", "限产延"),
+    paper("restriction_check", "限制生产（停产整治）检查记录"),
+    paper("closure_request", "报请责令停业、关闭的请示", "请"),
+)
+
+PAPERS = (*ORDERS, *DAILY, *TRANSFERS, *DAMAGES, *SEALINGS, *RESTRICTIONS)

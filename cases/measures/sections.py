@@ -54,6 +54,11 @@ def owed(view):
     return {"owed": duties.detention_owed(view.case)}
 
 
+def restrictions(view):
+    """限制生产、停产整治."""
+    return {"restrictions": list(view.case.restrictions.select_related("document"))}
+
+
 def _orders(case):
     return case.orders.all()
 
@@ -78,12 +83,17 @@ def _is_daily(case) -> bool:
     return case.procedure == Case.Procedure.DAILY
 
 
+def _restrictions(case):
+    return case.restrictions.all()
+
+
 PANELS = (
     Panel("overview", "cases/measures/_owed.html", owed, when=duties.must_detain, order=1),
     Panel("overview", "cases/measures/_daily.html", daily, when=_is_daily, order=5),
     Panel("measures", "cases/case/_orders.html", orders, dossiers=_orders, order=10),
     Panel("measures", "cases/measures/_dailies.html", daily, when=lambda case: not _is_daily(case), order=15),
     Panel("measures", "cases/case/_sealings.html", sealings, dossiers=_sealings, order=20),
+    Panel("measures", "cases/case/_restrictions.html", restrictions, dossiers=_restrictions, order=30),
     Panel("measures", "cases/measures/_referrals.html", referrals, dossiers=_referrals, order=40),
     Panel("measures", "cases/measures/_detentions.html", detentions, dossiers=_detentions, order=45),
     Panel("measures", "cases/measures/_damages.html", damages, dossiers=_damages, order=50),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.measures.views import daily, damage, order, sealing, transfer
+from cases.measures.views import daily, damage, order, restriction, sealing, transfer
 
 ORDERS = [
     path("<int:pk>/orders/add/", order.order_add, name="order-add"),
@@ -26,6 +26,13 @@ ORDERS = [
     path("findings/<int:pk>/order/", order.finding_order, name="finding-order"),
 ]
 
+RESTRICTIONS = [
+    path("<int:pk>/restrictions/add/", restriction.restriction_add, name="restriction-add"),
+    path("restrictions/", restriction.restriction_list, name="restrictions"),
+    path("restrictions/export/", restriction.restriction_export, name="restriction-export"),
+    path("restrictions/<int:pk>/", restriction.restriction_detail, name="restriction"),
+]
+
 SEALINGS = [
     path("<int:pk>/sealings/add/", sealing.sealing_add, name="sealing-add"),
     path("<int:pk>/sealings/at-once/", sealing.sealing_at_once, name="sealing-at-once"),
@@ -34,4 +41,4 @@ SEALINGS = [
     path("sealings/<int:pk>/", sealing.sealing_detail, name="sealing"),
 ]
 
-urlpatterns = [*SEALINGS, *ORDERS]
+urlpatterns = [*SEALINGS, *RESTRICTIONS, *ORDERS]

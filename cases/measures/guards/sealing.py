@@ -220,3 +220,17 @@ def uncollected(sealing, context: Context):
     if context.on > until:
         return None
     return Refusal(f"领取期限至 {until}，届满前不得处理。", "查封扣押办法（令 29）第21条")
+
+
+def nothing_lapsed(case, context: Context):
+    """Fatal error 25: no notice and no decision while something stands sealed after its term."""
+    lapsed = case.sealings.lapsed(context.on)
+    return [
+        Refusal(
+            f"{row.get_kind_display()}（{row.place}）期限已届满，没有解除。请立即解除后再办理。",
+            "行政强制法 第25条、第27条、第28条",
+            reverse("cases:sealing", args=[row.pk]),
+            "去解除",
+        )
+        for row in lapsed
+    ]

@@ -32,9 +32,11 @@ class Measures:
 
 
 def refused(call, *words):
+    """The call is refused with these words, articles included."""
     with pytest.raises(Refused) as caught:
         call()
-    assert all(word in str(caught.value) for word in words), str(caught.value)
+    said = "".join(f"{reason.text}{reason.article}" for reason in caught.value.refusals)
+    assert all(word in said for word in words), said
 
 
 def due(row, key="seal.term"):
