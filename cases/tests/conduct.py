@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bureau.law.models import Violation
 from bureau.timelimits import services as timelimits
+from bureau.workflow import Context
 from cases.decision.services import decision as deciding
 from cases.decision.services import notice as noticing
 from cases.decision.services import proposal as proposing
@@ -18,7 +19,9 @@ from cases.intake.services import filing
 from cases.investigation.services import investigation as investigating
 from cases.investigation.services import party as standing
 from cases.investigation.services import report as reporting
+from cases.measures.guards.restriction import restricted_with_penalty
 from cases.measures.services import order
+from cases.measures.services import restriction as restricting
 from cases.models import Case, Clue, Evidence, Proof
 from cases.states import CaseState as C
 
@@ -45,6 +48,7 @@ class Conduct:
     start: date = date(2026, 9, 8)
     fine: Decimal = Decimal("150000")
     outcome: str = "normal"
+    restricts: bool = True  # beside the penalty, where the Code asks for it
     violation: str = ""
     party: dict = field(default_factory=lambda: dict(PARTY))
     facts: dict = field(default_factory=lambda: dict(FACTS))
@@ -201,9 +205,36 @@ class Conduct:
         case = self.fresh()
         noticing.close_defence(case=case, actor=self.cast.officer, on=case.notice.earliest_decision_on)
 
+    def restrict(self):
+        """限制生产, which the Code asks for beside the penalty of evasion: told on day 12, decided after the window."""
+        steps = {"actor": self.cast.leader, "on": self.day(12)}
+        row = restricting.propose_restriction(
+            case=self.fresh(),
+            actor=self.cast.officer,
+            on=self.day(12),
+            kind="limit",
+            ground="evasion_code",
+            reason="以逃避监管的方式排放。",
+            demand="立即停止违法排放。",
+        )
+        restricting.review_restriction(
+            restriction=row, actor=self.cast.reviewer, opinion="属实。", on=self.day(12)
+        )
+        row = restricting.issue_restriction_notice(restriction=row, **steps)
+        row = restricting.serve_restriction_notice(
+            restriction=row, actor=self.cast.officer, **self.service(12)
+        )
+        return restricting.decide_restriction(
+            restriction=row, actor=self.cast.leader, on=row.earliest_decision_on
+        )
+
     def decide(self, **more):
         """Decision signed."""
         case = self.fresh()
+        on = more.get("on", case.notice.earliest_decision_on)
+        if self.restricts and restricted_with_penalty(case, Context(self.cast.leader, on)):
+            self.restrict()
+            case = self.fresh()
         deciding.issue_decision(
             case=case,
             actor=self.cast.leader,

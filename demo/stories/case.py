@@ -10,12 +10,13 @@ from demo.stories.case_deciding import Deciding
 from demo.stories.case_hearing import Hearing
 from demo.stories.case_opening import Opening
 from demo.stories.case_records import RecordSteps
+from demo.stories.case_restriction import RestrictionSteps
 from demo.stories.case_sealing import SealingSteps
 from demo.stories.publishing import publish_decision
 from demo.stories.tale import Step
 
 
-class CaseStory(Opening, RecordSteps, SealingSteps, Hearing, Deciding):
+class CaseStory(Opening, RecordSteps, SealingSteps, RestrictionSteps, Hearing, Deciding):
     """One case from clue to closing."""
 
     def tell(self) -> Iterator[date]:
@@ -95,6 +96,7 @@ class CaseStory(Opening, RecordSteps, SealingSteps, Hearing, Deciding):
             yield "close_defence", self.case.notice.earliest_decision_on, self._close_defence
 
     def _deciding(self) -> Iterator[Step]:
+        yield from self._restriction()
         case = self.case
         on = self.case.notice.earliest_decision_on
         if legal_review_grounds(case, on):

@@ -224,9 +224,12 @@ def test_a_limit_that_ran_out_is_followed_by_suspension_or_closure(restricting, 
 
 def test_evasion_is_punished_together_with_a_restriction(conduct, cast, time_machine):
     time_machine.move_to("2026-11-23T15:00:00+08:00", tick=False)
-    story = conduct(violation="evade-water")
+    story = conduct(violation="evade-water", restricts=False)
     story.until(C.DECIDING)
     refused(story.decide, "第1108条")
+    story.restrict()
+    story.decide()
+    assert story.fresh().decided_on
 
 
 def test_before_the_code_nothing_of_the_kind(conduct, cast, time_machine):
