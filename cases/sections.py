@@ -13,6 +13,7 @@ from cases.file import panels as file
 from cases.file.sections import TABS, Panel, View
 from cases.investigation import sections as investigation
 from cases.measures import sections as measures
+from cases.supervision import sections as supervision
 
 MOST = 9999
 PANELS: tuple[Panel, ...] = (
@@ -22,6 +23,7 @@ PANELS: tuple[Panel, ...] = (
     *decision.PANELS,
     *execution.PANELS,
     *archive.PANELS,
+    *supervision.PANELS,
 )
 
 
