@@ -16,6 +16,7 @@ from cases.perms import (
     complaint_for,
     damage_for,
     detention_for,
+    opinion_for,
     order_for,
     referral_for,
     registration_for,
@@ -33,6 +34,7 @@ from cases.workflow import (
     COMPLAINTS,
     DAMAGES,
     DETENTIONS,
+    OPINIONS,
     ORDERS,
     REFERRALS,
     REGISTRATIONS,
@@ -79,6 +81,7 @@ REFERRAL_DESK = Desk(
 )
 DAMAGE_DESK = Desk("damage", DAMAGES, measures.DAMAGE_ACTS, damage_for, "cases:damage", "damages/")
 ORDER_DESK = Desk("order", ORDERS, measures.ORDER_ACTS, order_for, "cases:order", "orders/")
+OPINION_DESK = Desk("opinion", OPINIONS, decision.OPINION_ACTS, opinion_for, "cases:opinion", "opinions/")
 ROUND_DESK = Desk("round", ROUNDS, supervision.ROUND_ACTS, round_for, "cases:round", "supervision/rounds/")
 ACCOUNTABILITY_DESK = Desk(
     "accountability",
@@ -107,6 +110,7 @@ DESKS = (
     ORDER_DESK,
     REMEDY_DESK,
     REGISTRATION_DESK,
+    OPINION_DESK,
     ROUND_DESK,
     ACCOUNTABILITY_DESK,
     ARCHIVE_DESK,

@@ -2,9 +2,15 @@
 
 from cases.archive.models.archive import Archive, ArchiveItem, ArchiveVolume
 from cases.archive.models.borrowing import Borrowing
-from cases.decision.models.decision import Decision
-from cases.decision.models.notice import Defence, Hearing, PriorNotice
-from cases.decision.models.review import CaseReview, CollectiveDiscussion, LegalReview, Proposal
+from cases.decision.models.decision import Decision, DecisionCorrection
+from cases.decision.models.discretion import DiscretionChoice, DiscretionSheet
+from cases.decision.models.discussion import CollectiveDiscussion, DiscussionView
+from cases.decision.models.hearing import Hearing, HearingAgent, HearingDelay, HearingRecusal
+from cases.decision.models.notice import Defence, PriorNotice
+from cases.decision.models.opinion import LegalOpinion
+from cases.decision.models.proposal import PenaltyItem, Proposal
+from cases.decision.models.review import CaseReview, LegalReview
+from cases.decision.models.summary import SummaryPenalty
 from cases.execution.models.deferral import Deferral, Instalment
 from cases.execution.models.enforcement import CourtApplication, Demand, Substitution
 from cases.execution.models.payment import Payment, Refund, Remission
@@ -63,18 +69,26 @@ __all__ = [
     "DamageClaim",
     "DamageMeeting",
     "Decision",
+    "DecisionCorrection",
     "Defence",
     "Deferral",
     "Demand",
     "Detention",
+    "DiscretionChoice",
+    "DiscretionSheet",
+    "DiscussionView",
     "Evidence",
     "FileReview",
     "Hearing",
+    "HearingAgent",
+    "HearingDelay",
+    "HearingRecusal",
     "InquiryAnswer",
     "InquiryRecord",
     "Instalment",
     "InvestigationReport",
     "Investigator",
+    "LegalOpinion",
     "LegalReview",
     "Limitation",
     "MeasureDiscussion",
@@ -83,6 +97,7 @@ __all__ = [
     "PartyCorrection",
     "PartyStanding",
     "Payment",
+    "PenaltyItem",
     "PriorNotice",
     "Proof",
     "Proposal",
@@ -116,6 +131,7 @@ __all__ = [
     "ServiceAttempt",
     "Stay",
     "Substitution",
+    "SummaryPenalty",
     "Suspension",
     "Termination",
     "TestReport",

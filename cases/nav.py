@@ -2,12 +2,23 @@
 
 from bureau.nav import Item, register
 from bureau.staff.roles import STAFF
+from cases.decision.views.opinion import OPEN_OPINIONS
 from cases.execution.views.remedy import OPEN_REMEDIES
 from cases.measures import nav  # noqa: F401  registers transfers and damage claims
 from cases.measures.views.order import OPEN_ORDERS
 from cases.measures.views.restriction import OPEN_RESTRICTIONS
 from cases.measures.views.sealing import OPEN_SEALINGS
-from cases.models import Archive, Case, Clue, Complaint, CorrectionOrder, Remedy, Restriction, Sealing
+from cases.models import (
+    Archive,
+    Case,
+    Clue,
+    Complaint,
+    CorrectionOrder,
+    LegalOpinion,
+    Remedy,
+    Restriction,
+    Sealing,
+)
 from cases.states import ArchiveState, ClueState, ComplaintState
 
 register(
@@ -78,6 +89,15 @@ register(
         STAFF,
         45,
         lambda user: Remedy.objects.visible_to(user).filter(state__in=OPEN_REMEDIES),
+    ),
+    Item(
+        "案件",
+        "法律顾问意见",
+        "cases:opinions",
+        "list",
+        STAFF,
+        60,
+        lambda user: LegalOpinion.objects.visible_to(user).filter(state__in=OPEN_OPINIONS),
     ),
     Item("案件", "案卷评查", "cases:rounds", "list", STAFF, 70),
     Item("案件", "执法监督", "cases:conduct", "check", STAFF, 80),

@@ -4,9 +4,23 @@ A builder reads rows and the law of the day and returns strings, dates and amoun
 template's. The same builder serves the preview and the issued document, so rows may still be unsaved and unnumbered.
 """
 
+from cases.decision.papers.approvals import disposal_approval
 from cases.decision.papers.decisions import exempt_decision, penalty_decision
-from cases.decision.papers.hearings import hearing_notice
-from cases.decision.papers.notices import prior_notice
+from cases.decision.papers.defences import defence_answer, defence_statement
+from cases.decision.papers.discretion import discretion_sheet
+from cases.decision.papers.discussions import discussion_record
+from cases.decision.papers.endings import annulment_decision, decision_correction
+from cases.decision.papers.hearings import (
+    hearing_delay,
+    hearing_minutes,
+    hearing_notice,
+    hearing_refusal,
+    hearing_report,
+)
+from cases.decision.papers.notices import exempt_notice, prior_notice
+from cases.decision.papers.opinions import legal_opinion
+from cases.decision.papers.reviews import case_review, legal_review
+from cases.decision.papers.summary import spot_decision
 from cases.execution.papers.closing import closing_approval
 from cases.execution.papers.deferral import deferral_grant, deferral_refusal, refund_notice
 from cases.execution.papers.enforcement import (
@@ -50,6 +64,8 @@ from cases.measures.papers.transfers import (
 )
 
 __all__ = [
+    "annulment_decision",
+    "case_review",
     "closing_approval",
     "closure_request",
     "correction_order",
@@ -59,17 +75,30 @@ __all__ = [
     "damage_agreement",
     "damage_decision",
     "damage_notice",
+    "decision_correction",
+    "defence_answer",
+    "defence_statement",
     "deferral_grant",
     "deferral_refusal",
     "demand",
     "detention_approval",
     "detention_transfer",
+    "discretion_sheet",
+    "discussion_record",
+    "disposal_approval",
     "exempt_decision",
+    "exempt_notice",
     "filing_approval",
     "goods_collection",
     "goods_receipt",
     "goods_transfer",
+    "hearing_delay",
+    "hearing_minutes",
     "hearing_notice",
+    "hearing_refusal",
+    "hearing_report",
+    "legal_opinion",
+    "legal_review",
     "order_withdrawal",
     "organ_transfer",
     "penalty_decision",
@@ -98,6 +127,7 @@ __all__ = [
     "sealing_testing",
     "service_address",
     "service_announcement",
+    "spot_decision",
     "substitution_decision",
     "surcharge_sheet",
     "target_text",

@@ -12,6 +12,7 @@ from cases.models import (
     CorrectionOrder,
     DamageClaim,
     Detention,
+    LegalOpinion,
     Referral,
     Registration,
     Remedy,
@@ -36,9 +37,6 @@ def case_for(user, pk: int) -> Case:
             "filed_by",
             "office",
             "proposal__basis",
-            "notice__document",
-            "hearing__document",
-            "hearing__chair",
             "decision__document",
             "decision__decided_by",
             "standing",
@@ -46,7 +44,7 @@ def case_for(user, pk: int) -> Case:
             "report__written_by",
             "clue__finding__task",
         )
-        .defer(*(f"{paper}__document__context" for paper in ("notice", "hearing", "decision")))
+        .defer("decision__document__context")
     )
     return get_object_or_404(rows, pk=pk)
 
@@ -133,6 +131,12 @@ def remedy_for(user, pk: int) -> Remedy:
     rows = Remedy.objects.visible_to(user).select_related(
         "case__handler", "case__co_handler", "decision__document", "document", "previous"
     )
+    return get_object_or_404(rows, pk=pk)
+
+
+def opinion_for(user, pk: int) -> LegalOpinion:
+    """A legal adviser's opinion of the user's bureau, or 404."""
+    rows = LegalOpinion.objects.visible_to(user).select_related("case", "document", "created_by", "file")
     return get_object_or_404(rows, pk=pk)
 
 

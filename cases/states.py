@@ -187,6 +187,14 @@ class ClosingGround(models.TextChoices):
     OTHER = "other", "其他情形"
 
 
+class OpinionState(models.TextChoices):
+    """法律顾问意见"""
+
+    ASKED = "asked", "待出具意见"
+    GIVEN = "given", "待处理意见"
+    SETTLED = "settled", "已处理"
+
+
 class PartyKind(models.TextChoices):
     """Who is punished; thresholds differ for citizens and entities."""
 

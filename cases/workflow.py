@@ -4,6 +4,7 @@ from bureau.workflow import Workflow
 from cases.archive import steps as archive
 from cases.archive.guards.archive import not_archived
 from cases.decision import steps as decision
+from cases.decision.steps_deciding import OPINION_STEPS, SPOT_CLUE_STEPS
 from cases.execution import steps as execution
 from cases.file import steps as file
 from cases.intake import steps as intake
@@ -18,6 +19,7 @@ from cases.states import (
     ComplaintState,
     DamageState,
     DetentionState,
+    OpinionState,
     OrderState,
     ReferralState,
     RegistrationState,
@@ -28,7 +30,7 @@ from cases.states import (
 )
 from cases.supervision import steps as supervision
 
-CLUES = Workflow(states=ClueState, transitions=intake.CLUE_STEPS)
+CLUES = Workflow(states=ClueState, transitions=(*intake.CLUE_STEPS, *SPOT_CLUE_STEPS))
 COMPLAINTS = Workflow(states=ComplaintState, transitions=intake.COMPLAINT_STEPS)
 CASES = Workflow(
     states=CaseState,
@@ -58,3 +60,4 @@ REMEDIES = Workflow(states=RemedyState, transitions=execution.REMEDY_STEPS)
 REGISTRATIONS = Workflow(
     states=RegistrationState, transitions=investigation.REGISTRATION_STEPS, always=(not_archived,)
 )
+OPINIONS = Workflow(states=OpinionState, transitions=OPINION_STEPS)

@@ -1,6 +1,6 @@
 """Reading decided cases for disclosure. Cases know nothing of this room; what is due is asked, never sent."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from bureau.timelimits.models import Clock
 from cases.models import Case, Decision
@@ -27,10 +27,17 @@ def undisclosed(user) -> QuerySet:
     settled = _publications().filter(dossier_id=OuterRef("pk")).exclude(state=Publication.State.PREPARED)
     return (
         Case.objects.visible_to(user)
-        .filter(decision__kind=Decision.Kind.PENALTY)
+        .filter(decision__kind=Decision.Kind.PENALTY, decision__annulled_on__isnull=True)
         .exclude(Exists(settled))
         .select_related("violation", "decision__document", "enterprise", "handler")
     )
+
+
+def to_withdraw(rows: QuerySet) -> QuerySet:
+    """Publications whose decision was changed or annulled: three working days to withdraw (处罚法 第48条)."""
+    annulled = Decision.objects.filter(annulled_on__isnull=False).values("case")
+    lost = Q(kind=K.PENALTY, dossier_kind=CASE_KIND, dossier_id__in=annulled)
+    return rows.filter(Q(changed_on__isnull=False) | lost, state=Publication.State.PUBLIC)
 
 
 def clocks_of(cases) -> dict[int, Clock]:

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from publicity.models import Correction, Publication
-from publicity.pull import draws_to_publish, notices_to_publish, undisclosed
+from publicity.pull import draws_to_publish, notices_to_publish, to_withdraw, undisclosed
 
 
 def tabs_for(user) -> list[tuple[str, str, int]]:
@@ -24,7 +24,7 @@ def tabs_for(user) -> list[tuple[str, str, int]]:
         (
             "待撤回",
             reverse("publicity:publications") + "?show=changed",
-            published.filter(state=Publication.State.PUBLIC).exclude(changed_on=None).count(),
+            to_withdraw(published).count(),
         ),
         (
             "已撤回",
@@ -41,8 +41,6 @@ def tabs_for(user) -> list[tuple[str, str, int]]:
 
 def waiting(user) -> tuple:
     """What the navigation counts: decisions to publish, publications to withdraw, requests to answer."""
-    changed = (
-        Publication.objects.visible_to(user).filter(state=Publication.State.PUBLIC).exclude(changed_on=None)
-    )
+    changed = to_withdraw(Publication.objects.visible_to(user))
     asked = Correction.objects.visible_to(user).filter(state=Correction.State.RECEIVED)
     return undisclosed(user), changed, asked

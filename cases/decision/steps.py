@@ -1,17 +1,33 @@
-"""Steps of this stage, read like the statute. From the proposal to the decision."""
+"""Steps of this stage, read like the statute. From the proposal to the notice and the party's answer."""
 
 from bureau.staff.roles import Role
 from bureau.workflow import Transition
 from cases.decision import procedures
-from cases.decision.guards import decision, notice, review
+from cases.decision.guards import basis, decision, notice, review
+from cases.decision.steps_deciding import DECIDING_STEPS
+from cases.decision.steps_hearing import HEARING_STEPS
 from cases.investigation.guards import investigation
-from cases.measures.guards import restriction, sealing
+from cases.measures.guards import sealing
 from cases.states import CaseState as C
 
-OFFICER, REVIEWER, LEADER, CLERK = Role.OFFICER, Role.REVIEWER, Role.LEADER, Role.CLERK
+OFFICER, REVIEWER, LEADER = Role.OFFICER, Role.REVIEWER, Role.LEADER
 HANDLER = investigation.only_handlers
 
-CASE_STEPS = (
+EXEMPTING = (
+    decision.not_own_case,
+    review.review_passed,
+    review.is_exempt,
+    basis.basis_exact,
+    basis.grounds_carry,
+    decision.corrected_in_time,
+    decision.educated,
+    notice.window_over,
+    notice.defences_answered,
+    decision.hearing_held,
+    sealing.nothing_lapsed,
+)
+
+PREPARING_STEPS = (
     Transition(
         "propose", "提出处罚建议", (C.INVESTIGATING,), None, (OFFICER,), guards=(HANDLER,), legal=False
     ),
@@ -21,7 +37,13 @@ CASE_STEPS = (
         (C.REVIEWING,),
         C.NOTICING,
         (REVIEWER,),
-        guards=(review.not_investigator, investigation.proposal_made),
+        guards=(
+            review.not_investigator,
+            investigation.proposal_made,
+            basis.basis_exact,
+            basis.grounds_carry,
+        ),
+        issues=("case_review",),
         article="办法（令 30）第38、39条",
     ),
     Transition(
@@ -31,6 +53,7 @@ CASE_STEPS = (
         C.INVESTIGATING,
         (REVIEWER,),
         guards=(review.not_investigator,),
+        issues=("case_review",),
     ),
     Transition(
         "issue_notice",
@@ -38,20 +61,52 @@ CASE_STEPS = (
         (C.NOTICING,),
         C.NOTICED,
         (LEADER,),
-        guards=(review.review_passed, review.is_penalty, procedures.notice_needs, sealing.nothing_lapsed),
+        guards=(
+            review.review_passed,
+            review.is_penalty,
+            investigation.results_told,
+            basis.basis_exact,
+            basis.grounds_carry,
+            notice.heavier_has_cause,
+            procedures.notice_needs,
+            sealing.nothing_lapsed,
+        ),
         issues=("prior_notice",),
         article="行政处罚法 第44条",
     ),
     Transition(
+        "issue_exempt_notice",
+        "制发不予处罚事先告知书",
+        (C.NOTICING,),
+        C.NOTICED,
+        (LEADER,),
+        guards=(review.review_passed, review.is_exempt, investigation.results_told, basis.basis_exact),
+        issues=("exempt_notice",),
+        article="行政处罚法 第33条、第44条",
+    ),
+    Transition(
         "issue_exemption",
         "制发不予行政处罚决定书",
-        (C.NOTICING,),
+        (C.NOTICING, C.DECIDING),
         C.DECIDED,
         (LEADER,),
-        guards=(decision.not_own_case, review.review_passed, review.is_exempt, sealing.nothing_lapsed),
-        issues=("exempt_decision",),
+        guards=EXEMPTING,
+        issues=("disposal_approval", "exempt_decision"),
         starts=("decision.serve",),
         meets=("case.limit",),
+        article="行政处罚法 第33条、第57条",
+    ),
+    Transition(
+        "exempt_after_defence",
+        "改为不予行政处罚",
+        (C.DECIDING,),
+        C.DECIDED,
+        (LEADER,),
+        guards=EXEMPTING,
+        issues=("disposal_approval", "exempt_decision"),
+        starts=("decision.serve",),
+        meets=("case.limit",),
+        danger=True,
         article="行政处罚法 第33条、第57条",
     ),
     Transition(
@@ -91,39 +146,6 @@ CASE_STEPS = (
         in_order=True,
     ),
     Transition(
-        "request_hearing",
-        "登记听证申请",
-        (C.DEFENCE,),
-        C.HEARING,
-        (OFFICER,),
-        guards=(notice.hearing_may_be_asked,),
-        meets=("hearing.request",),
-        article="行政处罚法 第64条",
-    ),
-    Transition(
-        "call_hearing",
-        "制发听证通知书",
-        (C.HEARING,),
-        None,
-        (REVIEWER,),
-        guards=(notice.chair_is_independent, notice.hearing_called_in_time),
-        issues=("hearing_notice",),
-        article="行政处罚法 第64条",
-    ),
-    Transition(
-        "withdraw_hearing", "登记撤回听证申请", (C.HEARING,), C.DEFENCE, (OFFICER,), guards=(HANDLER,)
-    ),
-    Transition(
-        "hold_hearing",
-        "登记听证笔录",
-        (C.HEARING,),
-        C.DECIDING,
-        (REVIEWER,),
-        guards=(review.not_investigator, notice.hearing_was_called, notice.defences_answered),
-        meets=("defence.term",),
-        article="行政处罚法 第64、65条",
-    ),
-    Transition(
         "close_defence",
         "陈述申辩终结",
         (C.DEFENCE,),
@@ -134,50 +156,15 @@ CASE_STEPS = (
         article="行政处罚法 第45条、第62条",
     ),
     Transition(
-        "legal_review",
-        "法制审核",
-        (C.DECIDING,),
-        None,
-        (REVIEWER,),
-        guards=(review.legally_qualified, review.not_investigator),
-        article="行政处罚法 第58条",
-        in_order=True,
-    ),
-    Transition(
-        "discuss",
-        "登记集体讨论",
-        (C.DECIDING,),
-        None,
+        "renew_notice",
+        "重新告知",
+        (C.DEFENCE, C.HEARING, C.DECIDING),
+        C.INVESTIGATING,
         (LEADER,),
-        article="行政处罚法 第57条第2款",
-        in_order=True,
-    ),
-    Transition(
-        "issue_decision",
-        "制发处罚决定书",
-        (C.DECIDING,),
-        C.DECIDED,
-        (LEADER,),
-        guards=(
-            decision.not_own_case,
-            decision.notice_served,
-            investigation.scene_recorded,
-            notice.window_over,
-            notice.defences_answered,
-            decision.hearing_held,
-            decision.correction_ordered,
-            decision.legally_reviewed,
-            decision.discussed,
-            decision.not_heavier_than_noticed,
-            decision.within_range,
-            decision.after_filing_limit,
-            procedures.decision_needs,
-            restriction.restricted_with_penalty,
-            sealing.nothing_lapsed,
-        ),
-        issues=("penalty_decision",),
-        starts=("decision.serve", "publish.penalty"),
-        meets=("case.limit",),
-        article="行政处罚法 第57条、第59条",
+        guards=(decision.not_own_case, notice.defences_answered, notice.no_open_hearing),
+        danger=True,
+        article="行政处罚法 第44条、第45条",
     ),
 )
+
+CASE_STEPS = (*PREPARING_STEPS, *HEARING_STEPS, *DECIDING_STEPS)

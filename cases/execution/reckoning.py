@@ -59,6 +59,8 @@ def owed(decision: Decision, on: date) -> Owed:
 
 def undone(decision: Decision) -> bool:
     """Whether the decision was quashed or declared illegal or void: nothing is owed on it any more."""
+    if decision.annulled_on:
+        return True  # by the bureau's own motion, or entered for a review or a court
     return any(r.state == RemedyState.ENDED and r.outcome in UNDOING for r in decision.remedies.all())
 
 

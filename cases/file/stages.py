@@ -69,11 +69,16 @@ def _skipped(case, hearing, exempt: bool, today: date) -> dict[str, str]:
     """Stages this case does not need, with the reason."""
     if exempt:
         return dict.fromkeys(("事先告知", "陈述申辩", "听证"), "不予处罚")
-    if hearing is None and hasattr(case, "proposal") and not offers_hearing(case, case.filed_on or today):
+    if hearing is None and hasattr(case, "proposal") and not _offered(case, case.filed_on or today):
         return {"听证": "未达听证数额"}
     if hearing is None and case.state in ORDER and ORDER.index(case.state) > ORDER.index(C.HEARING):
         return {"听证": "未申请"}
     return {}
+
+
+def _offered(case, on: date) -> bool:
+    """What the notice said; before there is one, what it would have to say."""
+    return case.notice.hearing_offered if case.notice else offers_hearing(case, on)
 
 
 def _stage(case, label: str, states, note: str, skipped: str | None) -> Stage:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from bureau.law.models import Violation
 from bureau.timelimits import services as timelimits
 from bureau.workflow import Context
+from cases.decision import grounds
 from cases.decision.services import decision as deciding
 from cases.decision.services import notice as noticing
 from cases.decision.services import proposal as proposing
@@ -49,6 +50,9 @@ class Conduct:
     fine: Decimal = Decimal("150000")
     outcome: str = "normal"
     restricts: bool = True  # beside the penalty, where the Code asks for it
+    grounds: tuple = ()
+    items: tuple = ()
+    duty: str = "排污许可条例 第17条"
     violation: str = ""
     party: dict = field(default_factory=lambda: dict(PARTY))
     facts: dict = field(default_factory=lambda: dict(FACTS))
@@ -139,6 +143,10 @@ class Conduct:
             reasons="首次被查处，积极配合调查。",
             outcome=self.outcome,
             limits=basis.range(),
+            grounds=self.grounds
+            or grounds.REQUIRED.get(self.outcome, () if self.outcome == "normal" else ("other",)),
+            duty_articles=self.duty,
+            items=self.items,
         )
 
     def investigate(self):
@@ -148,8 +156,12 @@ class Conduct:
         self.order_correction()
         self.propose()
         self.write_report()
+        self.finish(self.day(8))
+
+    def finish(self, on: date):
+        """The report of the investigation."""
         investigating.finish_investigation(
-            case=self.fresh(), actor=self.cast.officer, report="调查终结。", on=self.day(8)
+            case=self.fresh(), actor=self.cast.officer, report="调查终结。", on=on
         )
 
     def order_correction(self):

@@ -11,8 +11,10 @@ from django.urls import reverse
 from bureau.record.models import Entry
 from bureau.record.tests.test_chain import PNG
 from bureau.workflow import Refused
+from cases.decision.services import defence as defending
+from cases.decision.services import discussion, review
+from cases.decision.services import hearing as hearings
 from cases.decision.services import notice as noticing
-from cases.decision.services import review
 from cases.execution.services import closing
 from cases.execution.services import payment as paying
 from cases.intake.services import filing
@@ -41,7 +43,7 @@ BACKDATED = [
     (C.FILING, lambda s, c, day: filing.approve_filing(case=s, actor=c.leader, on=day)),
     (C.REVIEWING, lambda s, c, day: review.pass_review(case=s, actor=c.reviewer, opinion="同意", on=day)),
     (C.NOTICING, lambda s, c, day: noticing.issue_notice(case=s, actor=c.leader, on=day)),
-    (C.DEFENCE, lambda s, c, day: noticing.request_hearing(case=s, actor=c.officer, by="江岸", on=day)),
+    (C.DEFENCE, lambda s, c, day: hearings.request_hearing(case=s, actor=c.officer, by="江岸", on=day)),
     (
         C.DECIDING,
         lambda s, c, day: review.legal_review(case=s, actor=c.reviewer, agreed=True, opinion="同意", on=day),
@@ -100,12 +102,12 @@ def test_a_defence_is_answered_after_it_came_and_comes_after_the_notice(conduct,
     words = {"by": "江岸", "content": "不服"}
     with pytest.raises(ValidationError, match="早于告知书制发日期"):
         early = case.notice.issued_on - timedelta(days=1)
-        noticing.record_defence(case=case, actor=cast.officer, received_on=early, **words)
+        defending.record_defence(case=case, actor=cast.officer, received_on=early, **words)
     served = case.notice.served_on
-    defence = noticing.record_defence(case=case, actor=cast.officer, received_on=served, **words)
+    defence = defending.record_defence(case=case, actor=cast.officer, received_on=served, **words)
     with pytest.raises(ValidationError, match="早于收到日期"):
         facts = {"accepted": False, "answer": "不采纳", "on": served - timedelta(days=1)}
-        noticing.answer_defence(case=case, defence=defence, actor=cast.officer, **facts)
+        defending.answer_defence(case=case, defence=defence, actor=cast.officer, **facts)
 
 
 def test_no_measure_after_the_decision_and_no_end_while_sealed(conduct, cast):
@@ -132,7 +134,7 @@ def test_who_investigated_neither_approves_nor_chairs(conduct, cast):
     facts = {"place": "会议室", "minutes": "记录", "conclusion": "同意", "fine": story.fine}
     others = [cast.clerk, cast.reviewer, cast.partner]
     discuss = {"case": story.fresh(), "actor": cast.leader, "members": others, **facts}
-    _refused(lambda: review.discuss(**discuss), "不得参加表决")
+    _refused(lambda: discussion.discuss(**discuss), "不得参加表决")
     _refused(story.decide, "不得批准或决定")
 
 

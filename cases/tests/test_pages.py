@@ -118,7 +118,7 @@ def test_preview_of_a_notice_is_a_watermarked_pdf_and_stores_nothing(conduct, ca
     assert (
         answer.status_code == 200
         and answer.content.startswith(b"%PDF")
-        and not hasattr(Case.objects.get(pk=case.pk), "notice")
+        and Case.objects.get(pk=case.pk).notice is None
     )
 
 

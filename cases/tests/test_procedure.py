@@ -13,8 +13,10 @@ from bureau.record.services import verify_all
 from bureau.timelimits.models import Clock
 from bureau.workflow import Refused
 from cases.decision.services import decision as deciding
+from cases.decision.services import defence as defending
+from cases.decision.services import discussion, review
+from cases.decision.services import hearing as hearings
 from cases.decision.services import notice as noticing
-from cases.decision.services import review
 from cases.execution.services import closing
 from cases.execution.services import decision as executing
 from cases.investigation.services import investigation as investigating
@@ -42,8 +44,10 @@ def test_a_case_runs_from_clue_to_closing_with_every_paper_numbered_and_every_ac
         "proof_of_service",
         "recheck_record",
         "investigation_report",
+        "case_review",
         "prior_notice",
         "proof_of_service",
+        "disposal_approval",
         "penalty_decision",
         "proof_of_service",
         "closing_approval",
@@ -91,11 +95,11 @@ def test_no_decision_before_the_defence_term_ends(conduct, cast):
 def test_an_unanswered_defence_holds_the_case(conduct, cast):
     story = conduct()
     case = story.until(C.DEFENCE)
-    defence = noticing.record_defence(
+    defence = defending.record_defence(
         case=case, actor=cast.officer, by="江岸", content="采样不规范", received_on=case.notice.served_on
     )
     _refused(story.close_defence, "没有复核")
-    noticing.answer_defence(
+    defending.answer_defence(
         case=case,
         defence=defence,
         actor=cast.officer,
@@ -125,10 +129,10 @@ def test_a_hearing_is_told_from_the_threshold_and_held_when_asked(conduct, cast)
     story = conduct(fine=Decimal("200000"))
     case = story.until(C.DEFENCE)
     assert case.notice.hearing_offered
-    noticing.request_hearing(case=case, actor=cast.officer, by="江岸", on=case.notice.served_on)
+    hearings.request_hearing(case=case, actor=cast.officer, by="江岸", on=case.notice.served_on)
     case = story.fresh()
     _refused(
-        lambda: noticing.call_hearing(
+        lambda: hearings.call_hearing(
             case=case,
             actor=cast.reviewer,
             scheduled_on=case.notice.served_on + timedelta(days=5),
@@ -139,7 +143,7 @@ def test_a_hearing_is_told_from_the_threshold_and_held_when_asked(conduct, cast)
         "最早可定在",
     )
     _refused(
-        lambda: noticing.call_hearing(
+        lambda: hearings.call_hearing(
             case=case,
             actor=cast.reviewer,
             scheduled_on=date(2026, 10, 12),
@@ -149,7 +153,7 @@ def test_a_hearing_is_told_from_the_threshold_and_held_when_asked(conduct, cast)
         ),
         "不得主持听证",
     )
-    noticing.call_hearing(
+    hearings.call_hearing(
         case=case,
         actor=cast.reviewer,
         scheduled_on=date(2026, 10, 12),
@@ -158,12 +162,12 @@ def test_a_hearing_is_told_from_the_threshold_and_held_when_asked(conduct, cast)
         on=date(2026, 9, 22),
     )
     _refused(
-        lambda: noticing.hold_hearing(
+        lambda: hearings.hold_hearing(
             case=story.fresh(), actor=cast.reviewer, minutes="笔录", conclusion="维持", on=date(2026, 10, 9)
         ),
         "还没有到",
     )
-    noticing.hold_hearing(
+    hearings.hold_hearing(
         case=story.fresh(), actor=cast.reviewer, minutes="笔录", conclusion="维持", on=date(2026, 10, 12)
     )
     _refused(
@@ -189,7 +193,7 @@ def test_a_hearing_is_told_from_the_threshold_and_held_when_asked(conduct, cast)
 def test_below_the_threshold_no_hearing_can_be_asked(conduct, cast):
     case = conduct(fine=Decimal("199999.99")).until(C.DEFENCE)
     _refused(
-        lambda: noticing.request_hearing(case=case, actor=cast.officer, by="江岸", on=case.notice.served_on),
+        lambda: hearings.request_hearing(case=case, actor=cast.officer, by="江岸", on=case.notice.served_on),
         "没有告知听证权",
     )
 
@@ -202,7 +206,7 @@ def test_half_a_million_needs_discussion_after_the_notice_without_investigators(
     _refused(lambda: story.decide(), "没有负责人集体讨论记录")
 
     def discuss(members, day):
-        review.discuss(
+        discussion.discuss(
             case=story.fresh(),
             actor=cast.leader,
             members=members,
@@ -219,9 +223,9 @@ def test_half_a_million_needs_discussion_after_the_notice_without_investigators(
     _refused(lambda: discuss(heads, case.notice.served_on), "早于上一步")
     discuss(heads, on)
     words = {"by": "江岸", "content": "请求从轻", "received_on": later}
-    defence = noticing.record_defence(case=story.fresh(), actor=cast.officer, **words)
+    defence = defending.record_defence(case=story.fresh(), actor=cast.officer, **words)
     answered = {"accepted": False, "answer": "不予采纳。", "on": later}
-    noticing.answer_defence(case=story.fresh(), defence=defence, actor=cast.officer, **answered)
+    defending.answer_defence(case=story.fresh(), defence=defence, actor=cast.officer, **answered)
     _refused(lambda: story.decide(on=later), "须重新讨论")
     discuss(heads, later)
     _refused(lambda: story.decide(on=on), "晚于填写的决定日期")
@@ -325,7 +329,11 @@ def test_an_exempt_case_is_decided_without_notice_and_paid_by_nobody(conduct, ca
     case = story.until(C.NOTICING)
     _refused(story.notify, "不予处罚")
     deciding.issue_exemption(
-        case=case, actor=cast.leader, reasons="首次违法且危害后果轻微并及时改正", on=story.day(12)
+        case=case,
+        actor=cast.leader,
+        reasons="首次违法且危害后果轻微并及时改正",
+        on=story.day(12),
+        education="对法定代表人批评教育，讲解排污许可管理要求。",
     )
     executing.serve_decision(case=story.fresh(), actor=cast.officer, **story.service(13))
     closing.request_closing(case=story.fresh(), actor=cast.officer, basis="x", on=story.day(14))

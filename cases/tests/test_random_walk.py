@@ -21,8 +21,10 @@ from bureau.timelimits.errors import ClockRefused
 from bureau.timelimits.services import meet
 from bureau.workflow import Refused
 from cases.decision.services import decision as deciding
+from cases.decision.services import defence as defending
+from cases.decision.services import discussion, review
+from cases.decision.services import hearing as hearings
 from cases.decision.services import notice as noticing
-from cases.decision.services import review
 from cases.execution.services import closing
 from cases.execution.services import decision as executing
 from cases.execution.services import payment as paying
@@ -164,23 +166,23 @@ class Walk:
             "return": lambda: self.random.random() < 0.2 and review.return_review(**basic, opinion="x"),
             "notice": lambda: noticing.issue_notice(**basic),
             "serve_notice": lambda: noticing.serve_notice(case=case, actor=who, **self.service()),
-            "defend": lambda: self.random.random() < 0.3 and noticing.record_defence(
+            "defend": lambda: self.random.random() < 0.3 and defending.record_defence(
                 case=case, actor=who, by="江岸", content="x", received_on=on
             ),
-            "answer": lambda: noticing.answer_defence(
+            "answer": lambda: defending.answer_defence(
                 case=case, defence=defence, actor=who, accepted=False, answer="x", on=on
             ),
             "waive": lambda: self.random.random() < 0.1 and noticing.waive_rights(
                 case=case, actor=who, on=on, upload=SimpleUploadedFile("放弃.pdf", PDF)
             ),
-            "ask_hearing": lambda: self.random.random() < 0.5 and noticing.request_hearing(**basic, by="江岸"),
-            "call_hearing": lambda: noticing.call_hearing(
+            "ask_hearing": lambda: self.random.random() < 0.5 and hearings.request_hearing(**basic, by="江岸"),
+            "call_hearing": lambda: hearings.call_hearing(
                 **basic, scheduled_on=on + timedelta(days=self.random.randint(1, 16)), place="x", chair=self.person()
             ),
-            "hold_hearing": lambda: noticing.hold_hearing(**basic, minutes="x", conclusion="x"),
+            "hold_hearing": lambda: hearings.hold_hearing(**basic, minutes="x", conclusion="x"),
             "close_defence": lambda: noticing.close_defence(**basic),
             "legal": lambda: review.legal_review(**basic, agreed=self.random.random() < 0.8, opinion="x"),
-            "discuss": lambda: review.discuss(
+            "discuss": lambda: discussion.discuss(
                 **basic, members=self.voters(), place="x", minutes="x", conclusion="x",
                 fine=self.fine(),
             ),
@@ -245,7 +247,7 @@ class Walk:
             assert not case.defences.filter(
                 answered_on__isnull=True, received_on__lte=decision.decided_on
             ).exists()
-            assert not hasattr(case, "hearing") or case.hearing.held_on
+            assert not case.hearing or case.hearing.held_on
             assert case.orders.exclude(state__in=["drafted", "withdrawn"]).exists()
             if decision.fine >= 500_000:
                 assert case.discussions.exists() and case.legal_reviews.last().agreed

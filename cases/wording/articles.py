@@ -31,6 +31,13 @@ ARTICLES: dict[str, tuple[tuple[date, str], ...]] = {
     "discretion": ((BEGIN, "办法（令 8）第6条"), (MEASURES, "办法（令 30）第41条")),
     "lighter": ((BEGIN, "行政处罚法 第27条第1款"), (PENALTY_LAW, "行政处罚法 第32条")),
     "exempt": ((BEGIN, "行政处罚法 第27条第2款"), (PENALTY_LAW, "行政处罚法 第33条第1款")),
+    "exempt.fault": ((PENALTY_LAW, "行政处罚法 第33条第2款"),),
+    "summary": (
+        (BEGIN, "行政处罚法 第33条、第34条；办法（令 8）第58条"),
+        (PENALTY_LAW, "行政处罚法 第51条、第52条；办法（令 8）第58条"),
+        (MEASURES, "行政处罚法 第51条、第52条"),
+    ),
+    "annulment": ((BEGIN, "行政处罚法 第54条第2款"), (PENALTY_LAW, "行政处罚法 第75条第2款")),
     "old_or_lighter": ((CODE, "行政处罚法 第37条；法典 第1057条"),),
     "correction": (
         (BEGIN, "行政处罚法 第23条；办法（令 8）第11条"),

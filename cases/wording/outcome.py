@@ -3,7 +3,7 @@
 from bureau.documents.chinese import date_text, yuan
 from cases.models import Case, Decision, Sealing
 from cases.states import OrderState, SealingState
-from cases.wording.penalty import sanctions
+from cases.wording.penalty import given
 from cases.wording.prose import clause
 
 
@@ -13,8 +13,8 @@ def outcome(decision: Decision | None) -> str:
         return ""
     if decision.kind == Decision.Kind.EXEMPT:
         return "不予行政处罚。"
-    given = sanctions(fine=decision.fine, confiscation=decision.confiscation, warning=decision.warning)
-    return "；".join(sanction["text"] for sanction in given) + "。"
+    annulled = f"决定已于{date_text(decision.annulled_on)}撤销。" if decision.annulled_on else ""
+    return given(decision) + annulled
 
 
 def carried_out(case: Case, decision: Decision | None) -> str:
@@ -33,10 +33,10 @@ def carried_out(case: Case, decision: Decision | None) -> str:
 
 def corrected(case: Case) -> str:
     """Each order with its re-inspection."""
-    given = case.orders.exclude(state__in=(OrderState.DRAFTED, OrderState.WITHDRAWN)).select_related(
+    ordered = case.orders.exclude(state__in=(OrderState.DRAFTED, OrderState.WITHDRAWN)).select_related(
         "document"
     )
-    return "\n".join(_order(row) for row in given)
+    return "\n".join(_order(row) for row in ordered)
 
 
 def _order(row) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from demo import programme
 from demo.current.cases import by_calendar, under_way
 from demo.current.rounds import WATCHED, anomalies_of, campaign_of, draws_of, listings_of
-from demo.stories import campaign, listing, online, registers
+from demo.stories import campaign, listing, office, online, registers
 
 
 def tell(bureau) -> None:
@@ -18,6 +18,8 @@ def tell(bureau) -> None:
     for tale in listings_of(today):
         diary.tell(listing.tell(tale, cast, firms))
     diary.tell(campaign.tell(campaign_of(today), cast, firms, diary))
+    diary.tell(office.on_the_spot(today - timedelta(days=16), cast, firms))
+    diary.tell(office.adviser(today - timedelta(days=24), cast))
     _watch(bureau, cast, firms, diary)
     diary.tell(registers.tell(programme.of_year(today.year, cast), cast))
 

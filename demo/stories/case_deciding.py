@@ -2,7 +2,7 @@
 
 from bureau.dates import today
 from cases.decision.services import decision as deciding
-from cases.decision.services import review
+from cases.decision.services import discussion, review
 from cases.execution.services import decision as executing
 from cases.execution.services import payment as paying
 from demo.stories.case_file import CaseFile
@@ -21,7 +21,7 @@ class Deciding(CaseFile):
 
     def _discuss(self):
         members = (self.cast.shenrc, self.cast.tangsy, self.cast.linhd)
-        review.discuss(
+        discussion.discuss(
             case=self.case,
             actor=self.cast.shenrc,
             members=members,
@@ -44,6 +44,7 @@ class Deciding(CaseFile):
             case=self.case,
             actor=self.cast.shenrc,
             reasons="初次违法，危害后果轻微并及时改正，依法不予处罚，已进行教育。",
+            education="对单位负责人进行批评教育，讲解台账管理要求，负责人表示接受。",
         )
 
     def _serve_decision(self):

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 from bureau.dates import today
+from cases.decision.services import defence as defending
+from cases.decision.services import hearing as hearings
 from cases.decision.services import notice as noticing
 from cases.decision.services import review
 from demo.stories.case_file import CaseFile
@@ -22,7 +24,7 @@ class Hearing(CaseFile):
         noticing.serve_notice(case=self.case, actor=self.officer, **self._service())
 
     def _defend(self):
-        noticing.record_defence(
+        defending.record_defence(
             case=self.case,
             actor=self.officer,
             by=self.firm.name,
@@ -32,7 +34,7 @@ class Hearing(CaseFile):
 
     def _answer(self):
         accepted = self.tale.defence == "accepted"
-        noticing.answer_defence(
+        defending.answer_defence(
             case=self.case,
             defence=self.case.defences.first(),
             actor=self.cast.gaowy,
@@ -43,11 +45,11 @@ class Hearing(CaseFile):
         )
 
     def _ask_hearing(self):
-        noticing.request_hearing(case=self.case, actor=self.officer, by=self.firm.name)
+        hearings.request_hearing(case=self.case, actor=self.officer, by=self.firm.name)
 
     def _call_hearing(self):
         day = max(today() + timedelta(days=11), self._hearing_day())
-        noticing.call_hearing(
+        hearings.call_hearing(
             case=self.case,
             actor=self.cast.gaowy,
             scheduled_on=day,
@@ -59,7 +61,7 @@ class Hearing(CaseFile):
         return self.pace.day_of("hearing_day", 15)
 
     def _hold_hearing(self):
-        noticing.hold_hearing(
+        hearings.hold_hearing(
             case=self.case,
             actor=self.cast.gaowy,
             minutes="听证公开举行。调查人员陈述事实、证据和处罚建议，当事人申辩和质证，各方核对笔录后签字。",

@@ -5,6 +5,7 @@ from datetime import timedelta
 from bureau.dates import today
 from bureau.law.services import applicable
 from cases.decision.discretion import percentage_sum
+from cases.decision.grounds import REQUIRED
 from cases.decision.services import proposal as proposing
 from cases.intake.services import clue as clues
 from cases.intake.services import filing
@@ -15,6 +16,7 @@ from cases.measures.services import order
 from cases.models import Clue, CorrectionOrder, Evidence, Termination
 from demo.stories.case_file import CaseFile
 
+GROUNDS = {"lighter": ("removed_harm",)}
 LIGHTER = {"lighter": (("主动消除或者减轻危害后果", -8),)}
 REASONS = {
     False: "综合违法行为的情节、持续时间、危害后果和配合调查情况，按裁量基准确定。",
@@ -183,6 +185,9 @@ class Opening(CaseFile):
             factors=[] if exempt else [{"name": name, "percent": percent} for name, percent in shares],
             reasons=REASONS[exempt],
             law_choice_reason=found.reason[:300],
+            grounds=GROUNDS.get(self.tale.outcome) or REQUIRED.get(self.tale.outcome, ()),
+            # Where the register has no duty article yet, officers cite the one that sets the penalty.
+            duty_articles=basis.duty_articles or basis.penalty_article,
         )
 
     def _finish(self):

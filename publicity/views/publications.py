@@ -13,6 +13,7 @@ from bureau.timelimits.models import Clock
 from publicity import services
 from publicity.forms.disclosure import ChangeForm, WithdrawForm
 from publicity.models import Publication
+from publicity.pull import to_withdraw
 from publicity.tabs import tabs_for
 from publicity.views.disclosure import DESK
 from publicity.workflow import PUBLICATIONS
@@ -23,7 +24,7 @@ SHOWN = {"": "公示中", "changed": "待撤回", "withdrawn": "已撤回", "wit
 def _rows(request, show: str):
     rows = Publication.objects.visible_to(request.user)
     if show == "changed":
-        return rows.filter(state=Publication.State.PUBLIC).exclude(changed_on=None)
+        return to_withdraw(rows)
     return rows.filter(state=show or Publication.State.PUBLIC)
 
 

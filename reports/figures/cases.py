@@ -11,6 +11,7 @@ from cases.models import (
     CorrectionOrder,
     Decision,
     Hearing,
+    LegalOpinion,
     LegalReview,
     PriorNotice,
     Sealing,
@@ -153,6 +154,10 @@ def _review(row):
         f"{row.reviewer.name} · {'同意' if row.agreed else '不同意'}",
         row.reviewed_on,
     )
+
+
+def _opinion(row):
+    return Line(row.title, address_of(row), f"{row.get_subject_display()} · {row.adviser}", row.given_on)
 
 
 def _discussion(row):
@@ -302,6 +307,16 @@ register(
         _of_case(LegalReview, "reviewed_on", "reviewer"),
         _review,
         on="reviewed_on",
+    ),
+    Figure(
+        "legal_opinions",
+        "法律顾问意见",
+        "件",
+        WATCH,
+        "法律顾问对案件、合同、协议和文件出具的意见，按出具日期计入",
+        _own(LegalOpinion, "given_on"),
+        _opinion,
+        on="given_on",
     ),
     Figure(
         "collective_discussions",

@@ -10,6 +10,8 @@ import pytest
 from pypdf import PdfReader
 from stdnum.cn import uscc
 
+from cases.decision.checklists import REVIEW
+
 pytestmark = pytest.mark.browser
 CODE = "91990726MA7TEX010" + uscc.calc_check_digit("91990726MA7TEX010")
 
@@ -122,19 +124,21 @@ def test_a_case_from_clue_to_closing(enter):
     leader.act(order, "issue_order", on=_back(40))
     officer.act(order, "serve_order", **_service(39))
     officer.act(order, "recheck_corrected", on=_back(36), corrected="已改正", result="复查达标。")
-    officer.act(
-        case,
-        "proposal",
+    officer.open(f"{case}proposal/?benchmark=none")
+    officer.fill(
+        duty_articles="排污许可条例 第17条",
         outcome="一般处罚",
         factor_lines="超标 1.33 倍 = 12",
         reasons="首次被查处，配合调查。",
     )
+    officer.submit()
     officer.sees("220,000.00")
     officer.act(case, "write_report", on=_back(35))
     officer.act(case, "finish_investigation", on=_back(35))
 
     # review by another, notice, service
-    reviewer.act(case, "pass_review", on=_back(34), opinion="事实清楚，证据充分。")
+    points = {f"point_{key}": "符合" for key, _ in REVIEW}
+    reviewer.act(case, "pass_review", on=_back(34), opinion="事实清楚，证据充分。", **points)
     leader.act(case, "issue_notice", on=_back(33))
     officer.act(case, "serve_notice", **_service(32))
     officer.open(f"{case}?tab=decision")

@@ -1,10 +1,9 @@
-"""Notice, service, defence, hearing."""
+"""Statement and defence, waiver."""
 
 from django import forms
 
 from bureau.dates import today
-from bureau.forms import DayField, MaterialField, PastDayField, PersonField, text_area
-from bureau.staff.roles import Role
+from bureau.forms import MaterialField, PastDayField, PersonField, text_area
 from cases.forms import ActForm, OnForm
 
 
@@ -15,9 +14,21 @@ class DefenceForm(ActForm):
     received_on = PastDayField(label="收到日期", initial=today)
     content = text_area("意见内容")
     upload = MaterialField(label="书面材料", required=False)
+    oral = forms.BooleanField(label="口头提出，现场制作陈述申辩笔录", required=False)
+    officer_b = PersonField(label="第二名执法人员", required=False, help_text="口头提出的填写")
+    signed = forms.BooleanField(label="提出人已在笔录上签名", required=False, help_text="口头提出的填写")
 
     def prepare(self):
         self.initial.setdefault("by", self.dossier.party_name)
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and cleaned["oral"]:
+            if cleaned["officer_b"] is None:
+                self.add_error("officer_b", "口头陈述申辩须由两名执法人员记录。请补选第二名执法人员。")
+            if not cleaned["signed"]:
+                self.add_error("signed", "口头陈述申辩的笔录须经提出人签名。")
+        return cleaned
 
 
 class AnswerForm(OnForm):
@@ -36,31 +47,3 @@ class WaiverForm(OnForm):
     """书面放弃."""
 
     upload = MaterialField(label="当事人签名的放弃声明")
-
-
-class HearingRequestForm(OnForm):
-    """听证申请."""
-
-    by = forms.CharField(label="申请人", max_length=60)
-
-    def prepare(self):
-        self.initial.setdefault("by", self.dossier.party_name)
-
-
-class CallHearingForm(OnForm):
-    """听证通知."""
-
-    scheduled_on = DayField(label="听证日期", help_text="通知与听证之间须有 7 个完整工作日（处罚法 第64条）")
-    place = forms.CharField(label="听证地点", max_length=100, initial="本局会议室")
-    chair = PersonField(label="主持人", help_text="非本案调查人员")
-
-    def prepare(self):
-        self.fields["chair"].of(self.user, Role.REVIEWER, Role.LEADER, Role.OFFICER)
-
-
-class HoldHearingForm(OnForm):
-    """听证笔录."""
-
-    absent = forms.BooleanField(label="申请人无正当理由未到场或中途退场，视为放弃", required=False)
-    minutes = text_area("听证笔录", rows=8)
-    conclusion = text_area("听证意见", rows=3)

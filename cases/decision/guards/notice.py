@@ -2,13 +2,14 @@
 
 from django.urls import reverse
 
-from bureau.timelimits import services as timelimits
 from bureau.workflow import Context, Refusal
 
 
 def window_over(case, context: Context):
     """行政处罚法 第44、45、62、64条; fatal error 14: no decision before the terms end, unless waived in writing."""
     notice = case.notice
+    if notice is None:
+        return None
     waived = notice.waived_on and context.on >= notice.waived_on
     if waived or context.on >= notice.earliest_decision_on:
         return None
@@ -42,60 +43,37 @@ def defences_answered(case, context: Context):
     ]
 
 
-def hearing_may_be_asked(case, context: Context):
-    """行政处罚法 第63、64条."""
-    notice = case.notice
-    if not notice.hearing_offered:
-        return Refusal(
-            "本案拟处罚数额和种类不属于听证范围，告知书没有告知听证权。",
-            "行政处罚法 第63条；办法（令 30）第46条",
-        )
-    if notice.waived_on:
-        return Refusal(f"当事人 {notice.waived_on} 已书面放弃听证。", "行政处罚法 第64条")
-    if context.on > notice.hearing_until:
-        return Refusal(
-            f"听证申请期已于 {notice.hearing_until} 届满。逾期申请的，书面告知不予组织。",
-            "行政处罚法 第64条第1项",
-        )
-    return None
-
-
-def hearing_called_in_time(case, context: Context):
-    """行政处罚法 第64条第2项: seven full working days strictly between; calendar days before 2021-07-15."""
-    day = context.data.get("scheduled_on")
-    if day is None:
+def heavier_has_cause(case, context: Context):
+    """行政处罚法 第45条第2款, fatal error 12: told anew, heavier only for new evidence or another law."""
+    before = case.notices.filter(superseded_on__isnull=False).order_by("fine").last()
+    last = case.notices.filter(superseded_on__isnull=False).last()
+    if before is None or case.proposal.fine <= before.fine:
         return None
-    rule = timelimits.rule("hearing.notice", context.on)
-    count = int(rule.value)
-    if rule.unit == "wd":
-        earliest = timelimits.earliest_after_full_workdays(context.on, count)
-    else:
-        earliest = timelimits.due("hearing.notice", context.on).on
-    if day >= earliest:
+    newer = case.evidence.usable().filter(created_at__gt=last.document.issued_at).exists()
+    if last.superseded_ground == last.Renewal.LAW or (last.superseded_ground == last.Renewal.FACTS and newer):
         return None
     return Refusal(
-        f"听证须在 {count} 日前通知，按 {context.on} 通知计算，最早可定在 {earliest}。", rule.citation
+        f"拟罚款 {case.proposal.fine:,.2f} 元，高于原告知的 {before.fine:,.2f} 元，但原告知之后没有新的证据，"
+        "适用法律也没有变化。不得因当事人陈述申辩加重处罚。",
+        "行政处罚法 第45条第2款",
+        reverse("cases:proposal", args=[case.pk]),
+        "处罚建议",
     )
 
 
-def chair_is_independent(case, context: Context):
-    """行政处罚法 第64条第4项: the chair did not investigate the case."""
-    chair = context.data.get("chair")
-    if chair is None or not case.is_investigator(chair):
-        return None
-    return Refusal(f"{chair.name} 是本案调查人员，不得主持听证。请另行指定。", "行政处罚法 第64条第4项")
-
-
-def hearing_was_called(case, context: Context):
-    """A hearing is held on its day, after notice."""
+def no_open_hearing(case, context: Context):
+    """A hearing asked for is held, refused or taken back before the notice is replaced."""
     hearing = case.hearing
-    if hearing.scheduled_on is None:
-        return Refusal(
-            "听证通知书没有制发。",
-            "行政处罚法 第64条第2项",
-            reverse("cases:case-call_hearing", args=[case.pk]),
-            "通知听证",
-        )
-    if context.on < hearing.scheduled_on:
-        return Refusal(f"听证定于 {hearing.scheduled_on} 举行，还没有到。", "行政处罚法 第64条")
-    return None
+    if hearing is None or hearing.held_on:
+        return None
+    return Refusal("当事人申请的听证还没有举行。请先举行听证，或者登记撤回。", "行政处罚法 第63条、第64条")
+
+
+def is_exempt_notice(case, context: Context):
+    """Which of the two notices was given."""
+    notice = case.notice
+    if notice is None or notice.kind == notice.Kind.PENALTY:
+        return None
+    return Refusal(
+        "已告知的是不予行政处罚，不能据此作出处罚决定。请先登记重新告知。", "行政处罚法 第44条、第62条"
+    )

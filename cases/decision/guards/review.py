@@ -1,6 +1,7 @@
 """Reviews are done by others than the investigators."""
 
 from bureau.workflow import Context, Refusal
+from cases.decision import grounds
 
 
 def not_investigator(case, context: Context):
@@ -27,11 +28,20 @@ def is_penalty(case, context: Context):
     """A prior notice of a penalty needs a penalty."""
     if not case.proposal.is_exempt:
         return None
-    return Refusal("审查意见为不予处罚，请直接制发不予行政处罚决定书。", "行政处罚法 第33条")
+    return Refusal("审查意见为不予处罚，请制发不予行政处罚事先告知书或者决定书。", "行政处罚法 第33条")
 
 
 def is_exempt(case, context: Context):
-    """No penalty without the grounds of 第33条."""
+    """No penalty without the grounds of 第33条. After a notice of a penalty the heads may still find them."""
     if case.proposal.is_exempt:
         return None
-    return Refusal("审查意见为给予处罚，不能制发不予行政处罚决定书。", "行政处罚法 第33条")
+    outcome = context.data.get("outcome", "")
+    if context.step == "exempt_after_defence" and "outcome" not in context.data:
+        return None  # asked for the button; outcome and grounds come with the form
+    texts = grounds.faults(outcome or "normal", context.data.get("grounds", []))
+    if context.step == "exempt_after_defence" and outcome and not texts:
+        return None
+    return Refusal(
+        "审查意见为给予处罚，不能制发不予行政处罚文书。请选定不予处罚的结论和全部法定条件。",
+        "行政处罚法 第33条",
+    )

@@ -1,15 +1,30 @@
-"""Prior notice with its rights, statement and defence, hearing."""
+"""Prior notice with its rights, statement and defence."""
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 
 class PriorNotice(models.Model):
-    """行政处罚事先（听证）告知书 (行政处罚法 第44、45、63、64条). The windows are what law gives after service."""
+    """行政处罚事先（听证）告知书 (行政处罚法 第44、45、63、64条), or the notice before no penalty is imposed.
 
-    case = models.OneToOneField(
-        "cases.Case", on_delete=models.PROTECT, related_name="notice", verbose_name="案件"
+    The windows are what law gives after service. A case may be told anew: the earlier notice stays, superseded.
+    """
+
+    class Kind(models.TextChoices):
+        PENALTY = "penalty", "行政处罚"
+        EXEMPT = "exempt", "不予行政处罚"
+
+    class Renewal(models.TextChoices):
+        FACTS = "facts", "事实或者证据有变化"
+        LAW = "law", "适用法律有变化"
+        LIGHTER = "lighter", "拟处罚内容减轻"
+        FAULT = "fault", "原告知有错漏"
+
+    case = models.ForeignKey(
+        "cases.Case", on_delete=models.PROTECT, related_name="notices", verbose_name="案件"
     )
+    kind = models.CharField("种类", max_length=8, choices=Kind.choices, default=Kind.PENALTY)
     document = models.OneToOneField(
         "documents.IssuedDocument", on_delete=models.PROTECT, related_name="prior_notice", verbose_name="文书"
     )
@@ -30,9 +45,15 @@ class PriorNotice(models.Model):
         related_name="+",
         verbose_name="放弃声明",
     )
+    superseded_on = models.DateField("被重新告知代替的日期", null=True, blank=True)
+    superseded_ground = models.CharField(
+        "重新告知原因", max_length=8, choices=Renewal.choices, blank=True, default=""
+    )
+    superseded_reason = models.TextField("重新告知的说明", blank=True, default="")
 
     class Meta:
         verbose_name = verbose_name_plural = "事先告知"
+        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(served_on__isnull=True) | Q(served_on__gte=F("issued_on")),
@@ -53,6 +74,28 @@ class PriorNotice(models.Model):
                 condition=Q(waived_on__isnull=True) | Q(waived_on__gte=F("served_on")),
                 name="cases_priornotice_waived_after_service",
                 violation_error_message="放弃声明不能早于告知书送达。",
+            ),
+            models.CheckConstraint(
+                condition=Q(waived_on__isnull=True) | Q(waiver_file__isnull=False),
+                name="cases_priornotice_waived_in_writing",
+                violation_error_message="放弃陈述申辩和听证须有书面声明（行政处罚法 第62条）。",
+            ),
+            models.CheckConstraint(
+                condition=Q(superseded_on__isnull=True, superseded_ground="")
+                | (
+                    Q(superseded_on__isnull=False)
+                    & Q(superseded_on__gte=F("issued_on"))
+                    & ~Q(superseded_ground="")
+                    & ~Q(superseded_reason="")
+                ),
+                name="cases_priornotice_superseded_says_why",
+                violation_error_message="重新告知须写明原因，日期不早于原告知。",
+            ),
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(superseded_on__isnull=True),
+                name="cases_priornotice_one_in_force",
+                violation_error_message="本案已有一份有效的事先告知书。须先登记重新告知。",
             ),
         ]
 
@@ -77,12 +120,42 @@ class Defence(models.Model):
         related_name="+",
         verbose_name="书面材料",
     )
+    oral = models.BooleanField("口头提出", default=False)
+    recorded_by = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="记录人"
+    )
+    second_officer = models.ForeignKey(
+        "staff.User",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="第二名执法人员",
+    )
+    signed = models.BooleanField("提出人已在笔录上签名", default=False)
+    document = models.OneToOneField(
+        "documents.IssuedDocument",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="陈述申辩笔录",
+    )
     answered_on = models.DateField("复核日期", null=True, blank=True)
     answered_by = models.ForeignKey(
         "staff.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="复核人"
     )
     accepted = models.BooleanField("采纳", null=True, blank=True)
     answer = models.TextField("复核意见", blank=True)
+    answer_document = models.OneToOneField(
+        "documents.IssuedDocument",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="陈述申辩复核意见",
+    )
+    created_at = models.DateTimeField("登记时间", default=timezone.now, editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "陈述申辩"
@@ -96,55 +169,15 @@ class Defence(models.Model):
                 ),
                 name="cases_defence_answered_fully",
                 violation_error_message="复核须写明日期、复核人、是否采纳和理由。",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(oral=False)
+                | Q(signed=True, recorded_by__isnull=False, second_officer__isnull=False)
+                & ~Q(recorded_by=F("second_officer")),
+                name="cases_defence_oral_is_signed",
+                violation_error_message="口头陈述申辩须由两名执法人员记录并经提出人签名（行政处罚法 第42、45条）。",
+            ),
         ]
 
     def __str__(self):
         return f"{self.case} 陈述申辩"
-
-
-class Hearing(models.Model):
-    """听证 (行政处罚法 第63–65条)."""
-
-    case = models.OneToOneField(
-        "cases.Case", on_delete=models.PROTECT, related_name="hearing", verbose_name="案件"
-    )
-    requested_on = models.DateField("申请日期")
-    requested_by = models.CharField("申请人", max_length=60)
-    document = models.OneToOneField(
-        "documents.IssuedDocument",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="hearing",
-        verbose_name="听证通知书",
-    )
-    notified_on = models.DateField("通知日期", null=True, blank=True)
-    scheduled_on = models.DateField("听证日期", null=True, blank=True)
-    place = models.CharField("听证地点", max_length=100, blank=True)
-    chair = models.ForeignKey(
-        "staff.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="主持人"
-    )
-    held_on = models.DateField("举行日期", null=True, blank=True)
-    absent = models.BooleanField("申请人无正当理由未到场，视为放弃", default=False)
-    minutes = models.TextField("听证笔录", blank=True)
-    conclusion = models.TextField("听证意见", blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "听证"
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(scheduled_on__isnull=True)
-                | Q(scheduled_on__gt=F("notified_on"), chair__isnull=False, document__isnull=False),
-                name="cases_hearing_notified",
-                violation_error_message="听证须先通知时间、地点并指定主持人。",
-            ),
-            models.CheckConstraint(
-                condition=Q(held_on__isnull=True) | (Q(held_on__gte=F("scheduled_on")) & ~Q(minutes="")),
-                name="cases_hearing_minutes",
-                violation_error_message="听证须有笔录，且不早于通知的日期。",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.case} 听证"

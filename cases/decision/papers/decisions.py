@@ -1,11 +1,10 @@
 """行政处罚决定书 (行政处罚法 第59条) and 不予行政处罚决定书 (第33条)."""
 
-from cases.models import Case, Decision, Proposal
-from cases.wording.articles import article
+from cases.models import Case, Decision
 from cases.wording.findings import findings
 from cases.wording.party import party
 from cases.wording.payment import payment
-from cases.wording.penalty import grounds, sanctions
+from cases.wording.penalty import decided, exemption, grounds
 from cases.wording.prose import prose
 from cases.wording.remedies import remedies
 
@@ -19,9 +18,7 @@ def penalty_decision(case: Case, decision: Decision) -> dict:
         "told": told(case, decision),
         "grounds": grounds(case, on),
         "reasons": extra_reasons(decision.reasons, case.proposal.reasons),
-        "sanctions": sanctions(
-            fine=decision.fine, confiscation=decision.confiscation, warning=decision.warning
-        ),
+        "sanctions": decided(decision),
         "noticed_fine": decision.noticed_fine if _lowered(decision) else None,
         "payment": payment(decision, on),
         "remedies": remedies(on),
@@ -30,14 +27,15 @@ def penalty_decision(case: Case, decision: Decision) -> dict:
 
 def exempt_decision(case: Case, decision: Decision) -> dict:
     """Context of the decision not to punish: what was found, why there is no penalty, correction, remedies."""
-    on, first = decision.decided_on, decision.outcome == Proposal.Outcome.FIRST_EXEMPT
+    on = decision.decided_on
     return {
         "party": party(case),
         "findings": findings(case, on),
         "grounds": grounds(case, on),
         "reasons": extra_reasons(decision.reasons, case.proposal.reasons),
-        "ground": "初次违法且危害后果轻微并及时改正" if first else "违法行为轻微并及时改正，没有造成危害后果",
-        "article": article("exempt", on),
+        **exemption(decision.outcome, on),
+        "education": prose(decision.education),
+        "told": told(case, decision) if decision.notice else None,
         "remedies": remedies(on),
     }
 

@@ -6,7 +6,7 @@ from bureau.access import fills
 from bureau.staff.roles import Role
 from cases.acts import CASE_DESK
 from cases.decision.forms.notice import AnswerForm
-from cases.decision.services import notice as noticing
+from cases.decision.services import defence as defending
 from cases.perms import case_for
 from cases.views import part_step
 
@@ -24,5 +24,5 @@ def defence_answer(request, pk, defence):
         "answer_defence",
         form,
         "复核陈述申辩",
-        lambda data: noticing.answer_defence(case=case, defence=found, actor=request.user, **data),
+        lambda data: defending.answer_defence(case=case, defence=found, actor=request.user, **data),
     )

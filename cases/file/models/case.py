@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 
 from bureau.dates import year_days
 from bureau.dossier import Dossier, DossierQuerySet
@@ -163,6 +164,27 @@ class Case(Investigated, PartyFacts, Dossier):
 
     def __str__(self):
         return f"{self.number or '待立案'} {self.party_name}"
+
+    @cached_property
+    def notice(self):
+        """The prior notice in force, or None. Earlier ones, superseded by a renewed notice, stay in `notices`."""
+        return self.notices.select_related("document").filter(superseded_on__isnull=True).last()
+
+    @cached_property
+    def hearing(self):
+        """The hearing asked for on the notice in force, or None. Refused and withdrawn requests stay in `hearings`."""
+        if self.notice is None or not self.notice.hearing_offered:
+            return None  # nothing could be asked for
+        asked = self.hearings.select_related("document", "chair", "recorder")
+        return asked.filter(
+            notice__superseded_on__isnull=True, refused_on__isnull=True, withdrawn_on__isnull=True
+        ).last()
+
+    def refresh_from_db(self, using=None, fields=None, **more):
+        """Also forgets the notice and the hearing it had looked up."""
+        super().refresh_from_db(using, fields, **more)
+        self.__dict__.pop("notice", None)
+        self.__dict__.pop("hearing", None)
 
     @property
     def is_finished(self) -> bool:

@@ -8,6 +8,7 @@ from bureau.access import reads
 from bureau.dates import today
 from bureau.paging import page_of
 from bureau.record.models import Chain, Entry
+from bureau.staff.roles import Role
 from cases import sections
 from cases.acts import CASE_DESK
 from cases.file.listing import CaseList, case_clocks
@@ -33,6 +34,7 @@ def case_list(request):
         "today": today(),
         "states": CASE_DESK.workflow.states.choices,
         "may_register": request.user.has_role(*REGISTERS),
+        "may_punish": request.user.has_role(Role.OFFICER),
     }
     return render(request, "cases/case/list.html", context)
 

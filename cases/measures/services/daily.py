@@ -130,6 +130,8 @@ def _sum_up(daily: DailyPenalty) -> None:
         case=case,
         defaults={
             "basis": case.original.proposal.basis,
+            "duty_articles": case.original.proposal.duty_articles,
+            "law_choice_reason": case.original.proposal.law_choice_reason,
             "outcome": Proposal.Outcome.NORMAL,
             "factors": [],
             "reasons": counted_reasons(daily),

@@ -10,6 +10,7 @@ from bureau.law.models import Violation
 from bureau.law.services import basis
 from bureau.staff.models import User
 from cases import models
+from cases.decision.grounds import REQUIRED
 from inspections.tests.factories import the_bureau
 
 FACTS = (
@@ -123,6 +124,9 @@ class ProposalFactory(DjangoModelFactory):
     on = date(2026, 11, 20)
     basis = factory.LazyAttribute(lambda o: basis(o.case.violation, o.on))
     outcome = "normal"
+    grounds = factory.LazyAttribute(
+        lambda o: "" if o.outcome == "normal" else ",".join(REQUIRED.get(o.outcome, ("other",)))
+    )
     factors = [
         {"name": "贮存量 1.8 吨", "percent": "15"},
         {"name": "持续 41 日", "percent": "10"},

@@ -1,0 +1,47 @@
+"""The summary procedure (行政处罚法 第51–53条)."""
+
+from bureau.timelimits import services as timelimits
+from bureau.workflow import Context, Refusal
+
+
+def is_summary(case, context: Context):
+    """Steps of the summary procedure only."""
+    if case.procedure == case.Procedure.SUMMARY:
+        return None
+    return Refusal("本案适用普通程序，不能当场处罚。", "行政处罚法 第51条、第54条")
+
+
+def limit_of(case, on):
+    """The highest fine on the spot that day, in yuan, as a rule of the table."""
+    return timelimits.rule("summary.limit.citizen" if case.party_is_citizen else "summary.limit.entity", on)
+
+
+def within_limit(case, context: Context):
+    """行政处罚法 第51条: clear facts, a basis, a small fine or a warning."""
+    fine, rule = context.data.get("fine"), limit_of(case, context.on)
+    if fine is None or fine <= rule.value:
+        return None
+    return Refusal(
+        f"罚款 {fine:,.2f} 元超过当场处罚限额 {rule.value:,.0f} 元。请按普通程序立案。", rule.citation
+    )
+
+
+def unreported(case, context: Context):
+    """Reported once."""
+    summary = getattr(case, "summary", None)
+    if summary is None or summary.reported_on is None:
+        return None
+    return Refusal(f"已于 {summary.reported_on} 报备。", "行政处罚法 第52条第3款")
+
+
+def cash_refusals(*, fine, ground: str, on) -> list[Refusal]:
+    """行政处罚法 第68、69条: cash on the spot only up to the limit, or where later payment is hard."""
+    rule = timelimits.rule("cash.limit", on)
+    if ground != "small" or fine <= rule.value:
+        return []
+    return [
+        Refusal(
+            f"罚款 {fine:,.2f} 元超过当场收缴限额 {rule.value:,.0f} 元，须为事后难以执行或者边远地区当事人提出。",
+            rule.citation,
+        )
+    ]
