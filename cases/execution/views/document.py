@@ -32,6 +32,9 @@ SERVED_BY_STEP = (
     "exempt_decision",
     "correction_order",
     "sealing_release",
+    "restriction_notice",
+    "limit_decision",
+    "suspension_decision",
     "demand",
 )
 # Papers that stay in the file or go to another organ.
@@ -43,6 +46,8 @@ NEVER_SERVED = (
     "proof_of_service",
     "sealing_approval",
     "sealing_scene",
+    "restriction_check",
+    "closure_request",
     "service_address",
     "service_announcement",
     "surcharge_sheet",

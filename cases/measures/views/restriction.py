@@ -100,7 +100,7 @@ def restriction_detail(request, pk):
         defences=row.defences.select_related("answered_by"),
         discussions=row.discussions.select_related("chair").prefetch_related("members"),
         checks=row.checks.select_related("officer_a", "officer_b"),
-        documents=papers.select_related("service").order_by("-issued_on", "-pk"),
+        documents=papers.prefetch_related("services").order_by("-issued_on", "-pk"),
     )
 
 
