@@ -18,7 +18,7 @@ def by_calendar(year: int) -> list[CaseTale]:
     return [
         CaseTale("禾润印染", "excess-water", on(1, 14), A, "monitoring"),
         CaseTale("恒砾建材", "dust-materials", on(2, 10), B, "complaint"),
-        CaseTale("石桥陶瓷", "excess-air", on(3, 5), A, "monitoring", defence="rejected"),
+        CaseTale("石桥陶瓷", "excess-air", on(3, 5), A, "monitoring", defence="rejected", refuses=True),
         CaseTale("安澜化工", "hw-storage", on(3, 26), D),
         CaseTale("茶山矿业", "sw-storage", on(4, 16), B, "transfer"),
         CaseTale("柳溪养猪", "manure", on(5, 12), D, "complaint"),
@@ -98,4 +98,5 @@ def _ended(today: date) -> list[CaseTale]:
         CaseTale("顺途汽修", "voc", _back(today, 20), D, "complaint", end="not_filed"),
         CaseTale("云岭石材", "dust-industry", _back(today, 36), B, "media", end="declined"),
         CaseTale("枫桥印务", "ledger", _back(today, 58), E, end="terminated"),
+        CaseTale("河湾砂石码头", "dust-materials", _back(today, 52), A, "transfer", end="transferred"),
     ]

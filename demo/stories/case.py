@@ -11,12 +11,13 @@ from demo.stories.case_hearing import Hearing
 from demo.stories.case_opening import Opening
 from demo.stories.case_records import RecordSteps
 from demo.stories.case_restriction import RestrictionSteps
+from demo.stories.case_refusal import Refusal
 from demo.stories.case_sealing import SealingSteps
 from demo.stories.publishing import publish_decision
 from demo.stories.tale import Step
 
 
-class CaseStory(Opening, RecordSteps, SealingSteps, RestrictionSteps, Hearing, Deciding):
+class CaseStory(Opening, RecordSteps, SealingSteps, RestrictionSteps, Refusal, Hearing, Deciding):
     """One case from clue to closing."""
 
     def tell(self) -> Iterator[date]:
@@ -34,6 +35,10 @@ class CaseStory(Opening, RecordSteps, SealingSteps, RestrictionSteps, Hearing, D
             yield "not_file", 2, self._decline_filing
             return
         yield "file", 2, self._file
+        if end == "transferred":
+            yield "scene", 1, self._scene
+            yield "transfer", 4, self._transfer_organ
+            return
         yield from self._investigation()
         if end == "suspended":
             return
@@ -67,7 +72,7 @@ class CaseStory(Opening, RecordSteps, SealingSteps, RestrictionSteps, Hearing, D
         if tale.sealing == "extended":
             yield "extend", 4, self._extend
         if tale.recheck:
-            yield "recheck", 8, self._recheck
+            yield "recheck", 8, self._refused if tale.refuses else self._recheck
         if tale.sealing in ("corrected", "extended"):
             yield "release", 9 if tale.sealing == "extended" else 2, self._release
         yield "propose", 2, self._propose
@@ -113,6 +118,9 @@ class CaseStory(Opening, RecordSteps, SealingSteps, RestrictionSteps, Hearing, D
             yield "pay", 6, self._pay
         if self.tale.sealing == "open":
             yield "release", 0, self._release
+        if self.tale.refuses:
+            yield from self._refusal()
+        yield from self._owed_detention()
         yield (
             "ask_close",
             5,

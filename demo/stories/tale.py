@@ -15,8 +15,9 @@ class CaseTale:
     """One case. Days are found by gaps after the step before, or set by name in `days`; it ends after step `stop`.
 
     `defence`: rejected, accepted or open. `hearing`: held, called or asked. `sealing`: corrected, extended or open.
-    `end`: declined (the clue), not_filed, terminated or suspended (the case). `records`: signed on paper.
-    `extra`: factors of discretion beyond the usual.
+    `end`: declined (the clue), not_filed, cancelled, terminated, suspended or transferred (the case). `records`: signed
+    on paper. `extra`: factors of discretion beyond the usual. `refuses`: found not to have corrected, ordered again, a
+    daily penalty opened after the decision.
     """
 
     firm: str
@@ -32,6 +33,7 @@ class CaseTale:
     is_complex: bool = False
     end: str = ""
     recheck: bool = True
+    refuses: bool = False
     stop: str = ""
     days: dict[str, date] = field(default_factory=dict)
     reporter: str = ""

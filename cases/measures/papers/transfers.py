@@ -46,7 +46,9 @@ def _letter(row, on: date) -> dict:
         "case_number": row.case.number,
         "facts": prose(row.facts),
         "reason": prose(row.reason),
-        "persons": row.persons,
+        "persons": [
+            {key: person.get(key, "") for key in ("name", "number", "post")} for person in row.persons
+        ],
         "decision": {"number": decision.document.number, "on": decision.decided_on, "fine": decision.fine}
         if decision
         else {},

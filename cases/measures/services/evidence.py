@@ -1,5 +1,6 @@
 """Papers of orders and re-inspections as evidence, with the officers who made them and their certificates."""
 
+from bureau.documents.chinese import date_text
 from cases.models import Evidence, Proof, Recheck
 
 ALL = tuple(Proof.Element)
@@ -27,7 +28,7 @@ def of_recheck(case, made: Recheck) -> Evidence:
         case,
         made,
         kind=Evidence.Kind.SCENE,
-        title=f"复查笔录（{made.on}）",
+        title=f"复查笔录（{date_text(made.on)}）",
         obtained_on=made.on,
         proves=f"责令改正后的改正情况：{made.get_finding_display()}",
     )

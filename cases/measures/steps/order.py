@@ -39,7 +39,7 @@ ORDER_STEPS = (
     ),
     Transition(
         "recheck_corrected",
-        "复查：已改正",
+        "登记复查",
         (R.SERVED, R.UNCORRECTED),
         R.CORRECTED,
         (OFFICER,),

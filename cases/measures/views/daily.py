@@ -23,12 +23,20 @@ def daily_worksheet(request, pk):
         "case": case,
         "daily": daily,
         "total": daily.total(),
-        "rounds": [(row, row.span.each()) for row in rows],
+        "rounds": _numbered(rows),
         "excluded": _excluded(rows),
         "listed": listed.listed(listed.DAILY, case.violation.code, rows[0].served_on) if rows else None,
         "rules": [timelimits.rule(key, on) for key in ("daily.recheck", "daily.days", "daily.fine")],
     }
     return render(request, "cases/daily/worksheet.html", context)
+
+
+def _numbered(rows) -> list:
+    """(round, [(number, day)]): numbers run through all rounds; a day two rounds share is numbered once."""
+    numbers: dict = {}
+    return [
+        (row, [(numbers.setdefault(day, len(numbers) + 1), day) for day in row.span.each()]) for row in rows
+    ]
 
 
 def _excluded(rows) -> list:
