@@ -6,7 +6,7 @@ from django.urls import reverse
 from bureau.documents.models import IssuedDocument
 from bureau.search import Hit, Source, register
 from bureau.staff.roles import STAFF
-from cases.measures import search  # noqa: F401  registers orders, transfers and damage claims
+from cases.measures import search  # noqa: F401  registers transfers and damage claims
 from cases.models import Case, Clue, Complaint, CorrectionOrder, Restriction, Sealing
 
 

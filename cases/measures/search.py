@@ -1,24 +1,11 @@
-"""Orders, transfers and damage claims in the global search."""
+"""Transfers and damage claims in the global search."""
 
 from django.db.models import Q
 from django.urls import reverse
 
 from bureau.search import Hit, Source, register
 from bureau.staff.roles import STAFF
-from cases.models import CorrectionOrder, DamageClaim, Detention, Referral
-
-
-def _orders(user, text, limit):
-    rows = CorrectionOrder.objects.visible_to(user).select_related("document", "violation")
-    rows = rows.filter(Q(document__number__contains=text) | Q(party_name__contains=text))
-    return [
-        Hit(
-            f"{row.document.number if row.document else '待签发'} {row.party_name}",
-            reverse("cases:order", args=[row.pk]),
-            f"{row.violation.name} · {row.state_label}",
-        )
-        for row in rows.order_by("-pk")[:limit]
-    ]
+from cases.models import DamageClaim, Detention, Referral
 
 
 def _transfers(user, text, limit):
@@ -55,6 +42,5 @@ def _damages(user, text, limit):
     ]
 
 
-register(Source("责令改正", STAFF, _orders))
 register(Source("移送", STAFF, _transfers))
 register(Source("损害赔偿", STAFF, _damages))

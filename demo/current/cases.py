@@ -99,4 +99,5 @@ def _ended(today: date) -> list[CaseTale]:
         CaseTale("云岭石材", "dust-industry", _back(today, 36), B, "media", end="declined"),
         CaseTale("枫桥印务", "ledger", _back(today, 58), E, end="terminated"),
         CaseTale("河湾砂石码头", "dust-materials", _back(today, 52), A, "transfer", end="transferred"),
+        CaseTale("净宇环保", "hw-label", _back(today, 64), B, end="cancelled"),
     ]

@@ -10,8 +10,8 @@ from demo.stories.case_deciding import Deciding
 from demo.stories.case_hearing import Hearing
 from demo.stories.case_opening import Opening
 from demo.stories.case_records import RecordSteps
-from demo.stories.case_restriction import RestrictionSteps
 from demo.stories.case_refusal import Refusal
+from demo.stories.case_restriction import RestrictionSteps
 from demo.stories.case_sealing import SealingSteps
 from demo.stories.publishing import publish_decision
 from demo.stories.tale import Step
@@ -35,6 +35,9 @@ class CaseStory(Opening, RecordSteps, SealingSteps, RestrictionSteps, Refusal, H
             yield "not_file", 2, self._decline_filing
             return
         yield "file", 2, self._file
+        if end == "cancelled":
+            yield "cancel", 5, self._cancel_filing
+            return
         if end == "transferred":
             yield "scene", 1, self._scene
             yield "transfer", 4, self._transfer_organ

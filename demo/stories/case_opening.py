@@ -196,6 +196,13 @@ class Opening(CaseFile):
             case=self.case, actor=self.officer, report="违法事实清楚，证据确实充分，调查终结，提请审查。"
         )
 
+    def _cancel_filing(self):
+        filing.cancel_filing(
+            case=self.case,
+            actor=self.cast.tangsy,
+            reason="核查查明当事人的行为符合规定，没有违法事实，不符合立案条件。",
+        )
+
     def _terminate(self):
         suspension.terminate(
             case=self.case,
