@@ -5,6 +5,7 @@ from bureau.workflow import Transition
 from cases.decision.guards.decision import not_own_case
 from cases.execution.guards import closing
 from cases.investigation.guards import investigation
+from cases.measures.guards import transfer
 from cases.states import CaseState as C
 
 CLOSING_STEPS = (
@@ -14,7 +15,7 @@ CLOSING_STEPS = (
         (C.EXECUTING,),
         C.CLOSING,
         (Role.OFFICER,),
-        guards=(investigation.only_handlers, closing.by_ground),
+        guards=(investigation.only_handlers, closing.by_ground, transfer.transfers_open),
         legal=False,
         article=closing.ARTICLE,
     ),

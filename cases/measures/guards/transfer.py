@@ -213,6 +213,8 @@ def _page(kind: str, row) -> str:
 def receipt_once(case: Case, context: Context):
     """One receipt of the organ that took the case over."""
     sent = getattr(case, "organ_transfer", None)
-    if sent is None or sent.received_on is None:
+    if sent is None:
+        return Refusal("本案没有移送有管辖权机关。", "行政处罚法 第25条")
+    if sent.received_on is None:
         return None
     return Refusal(f"移送回执已于 {sent.received_on} 登记。")
