@@ -5,7 +5,6 @@ from datetime import date
 from bureau.documents.chinese import date_text
 from bureau.law.services import issuing_organ
 from bureau.timelimits import services as timelimits
-from cases.decision.papers.hearings import hearing_notice
 from cases.models import Restriction, RestrictionCheck, RestrictionHearing
 from cases.wording.articles import article
 from cases.wording.citing import cite
@@ -117,11 +116,27 @@ CLOSING_BODY = "有批准权的人民政府"
 
 
 def restriction_hearing_notice(row: Restriction, hearing: RestrictionHearing, *, on: date) -> dict:
-    """Context of 听证通知书 on an intended restriction, naming its own notice."""
+    """Context of 听证通知书 on an intended restriction; the hour is left for the hand."""
+    case, chair = row.case, hearing.chair
     return {
-        **hearing_notice(row.case, hearing, on=on),
-        "notice_number": row.notice.number,
         "restriction": row.pk,
+        "party": party(case),
+        "cause": case.violation.name,
+        "requested_on": hearing.requested_on,
+        "requested_by": hearing.requested_by,
+        "notice_number": row.notice.number,
+        "article": article("hearing.held", on),
+        "scheduled_on": hearing.scheduled_on,
+        "hour": "",
+        "place": clause(hearing.place),
+        "public": True,
+        "form": "",
+        "chair": f"{chair.name}（{chair.post}）" if chair.post else chair.name,
+        "officers": [],
+        "recorder": "",
+        "investigators": [case.handler.name, case.co_handler.name],
+        "agents": int(timelimits.number("hearing.agents.max", on)),
+        "contact": contact(on, chair),
     }
 
 
