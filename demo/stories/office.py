@@ -8,6 +8,7 @@ from bureau.law.models import Violation
 from cases.decision.services import opinion, summary
 from cases.models import Case
 from demo.days import office_day
+from demo.stories.publishing import publish_decision
 
 SPOT = {
     "certificates_shown": True,
@@ -21,7 +22,7 @@ SPOT = {
 
 
 def on_the_spot(start: date, cast, firms) -> Iterator[date]:
-    """A registration form not filed: fined on the spot, reported two days later."""
+    """A registration form not filed: fined on the spot, reported the next day, published."""
     firm, violation = firms["枫桥印务"], Violation.objects.get(code="eia-register")
     day = office_day(start)
     yield day
@@ -51,6 +52,8 @@ def on_the_spot(start: date, cast, firms) -> Iterator[date]:
     )
     yield office_day(day + timedelta(days=1))
     summary.report_summary(case=Case.objects.get(pk=decision.case_id), actor=cast.chenxl)
+    yield office_day(day + timedelta(days=4))
+    publish_decision(case=Case.objects.get(pk=decision.case_id), actor=cast.heq)
 
 
 def adviser(start: date, cast) -> Iterator[date]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bureau.dates import today
 from cases.measures.services import order
-from cases.models import CorrectionOrder
+from cases.models import CorrectionOrder, Service
 from demo.days import office_day
 from inspections.models import Finding
 
@@ -42,6 +42,8 @@ def after_finding(finding: Finding, cast) -> Iterator[date]:
         served_on=today(),
         place=firm.address,
         receiver=firm.contact,
+        relation=Service.Relation.NAMED,
+        identity="环保负责人，受托签收",
     )
     yield office_day(today() + timedelta(days=16))
     order.recheck(
