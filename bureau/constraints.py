@@ -5,6 +5,7 @@ from functools import cache
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.db.models import UniqueConstraint
 
 
 @cache
@@ -18,10 +19,24 @@ def _messages() -> dict[str, str]:
     }
 
 
+@cache
+def _columns() -> dict[str, str]:
+    """What SQLite says of a unique constraint, which it does not name: `table.column, table.column` -> its message."""
+    return {
+        ", ".join(f"{model._meta.db_table}.{model._meta.get_field(name).column}" for name in constraint.fields): (
+            _messages()[constraint.name]
+        )
+        for model in apps.get_models()
+        for constraint in model._meta.constraints
+        if isinstance(constraint, UniqueConstraint) and constraint.fields and constraint.name in _messages()
+    }
+
+
 def words_of(error: IntegrityError) -> ValidationError:
     """The refusal as a ValidationError. Raises the error itself when no constraint of ours is named in it."""
     text = str(error)
     found = next((message for name, message in _messages().items() if name in text), None)
+    found = found or _columns().get(text.removeprefix("UNIQUE constraint failed: "))
     if found is None:
         raise error
     return ValidationError(found)

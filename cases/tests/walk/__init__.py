@@ -1,0 +1,1 @@
+"""Anyone does anything with the pages of the room: what a test of chance needs."""
