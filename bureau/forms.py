@@ -65,10 +65,21 @@ class PersonField(forms.ModelChoiceField):
         return obj.name
 
 
-class PeopleField(forms.ModelMultipleChoiceField):
-    """Several colleagues, as check boxes."""
+class RowsField(forms.ModelMultipleChoiceField):
+    """Several rows, as check boxes. A number no column can hold is no row: the database is not asked about it."""
 
     widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value):
+        """As Django's, which would hand an endless number on to the database."""
+        for typed in value if isinstance(value, list | tuple) else ():
+            if len(str(typed)) > 18:
+                raise ValidationError(self.error_messages["invalid_choice"] % {"value": str(typed)[:18]})
+        return super().clean(value)
+
+
+class PeopleField(RowsField):
+    """Several colleagues, as check boxes."""
 
     def __init__(self, **kwargs):
         super().__init__(queryset=User.objects.none(), **kwargs)

@@ -3,21 +3,17 @@
 from django import forms
 
 from bureau.dates import today
-from bureau.forms import DayField, PersonField, text_area
+from bureau.forms import DayField, PersonField, RowsField, text_area
 from bureau.staff.roles import Role
 from cases.file.services import handover
-
-
-class _Rows(forms.ModelMultipleChoiceField):
-    widget = forms.CheckboxSelectMultiple
 
 
 class HandOverForm(forms.Form):
     """Which dossiers go to whom, and why. All are chosen to begin with."""
 
-    cases = _Rows(queryset=None, required=False, label="案件")
-    orders = _Rows(queryset=None, required=False, label="责令改正")
-    tasks = _Rows(queryset=None, required=False, label="检查任务")
+    cases = RowsField(queryset=None, required=False, label="案件")
+    orders = RowsField(queryset=None, required=False, label="责令改正")
+    tasks = RowsField(queryset=None, required=False, label="检查任务")
     to = PersonField(label="接办人")
     reason = text_area("理由", rows=2, help_text="如“调离”“产假至 2027-05”；进入每个案卷的全过程记录")
 

@@ -17,7 +17,6 @@ from cases.tests.walk.pages import PAGES, Desktop, Page, model_of
 START = date(2026, 9, 8)
 ALLOWED = {200, 302, 403, 404, 405, 409, 422}
 ENDS = 0.04  # how often somebody who might end a dossier early does so
-ANSWERED = "answered"
 
 
 class Walker:
@@ -48,18 +47,23 @@ class Walker:
             days = (due.due_on - self.today).days + 1 if due and due.due_on else 1
         self._sleep(min(days, 40))
 
-    def likely(self, seed: int) -> None:
-        """Somebody whose office it is takes a step this dossier could take next."""
+    def step(self, seed: int) -> None:
+        """One step of any kind; time goes by now and then."""
         random = Random(seed)
+        if random.random() < 0.1:
+            self.pass_days(random.randint(1, 24))
+        (self.likely if random.random() < 0.7 else self.anything)(random)
+
+    def likely(self, random: Random) -> None:
+        """Somebody whose office it is takes a step this dossier could take next."""
         dossier, page = self._next(random)
         if page is None:
             return
         right = [p for p in self.people if p.has_role(*page.roles) and p != self.cast.outsider]
         self._do(page, random.choice(right), self._numbers(page, dossier, random), random, Hand(random, 0.002, 0.9))
 
-    def anything(self, seed: int) -> None:
+    def anything(self, random: Random) -> None:
         """Somebody opens any page about anything and sends what it asks for."""
-        random = Random(seed)
         page = random.choice(PAGES)
         right = [p for p in self.people if p.has_role(*page.roles)]
         person = random.choice(right if right and random.random() < 0.85 else self.people)
