@@ -23,9 +23,9 @@ def _messages() -> dict[str, str]:
 def _columns() -> dict[str, str]:
     """What SQLite says of a unique constraint, which it does not name: `table.column, table.column` -> its message."""
     return {
-        ", ".join(f"{model._meta.db_table}.{model._meta.get_field(name).column}" for name in constraint.fields): (
-            _messages()[constraint.name]
-        )
+        ", ".join(
+            f"{model._meta.db_table}.{model._meta.get_field(name).column}" for name in constraint.fields
+        ): (_messages()[constraint.name])
         for model in apps.get_models()
         for constraint in model._meta.constraints
         if isinstance(constraint, UniqueConstraint) and constraint.fields and constraint.name in _messages()

@@ -17,10 +17,23 @@ from cases.tests.walk import invariants
 from cases.tests.walk.pages import Desktop
 from cases.tests.walk.walker import Walker
 
-WALKS, MORNINGS, BURST = 12, 400, 4  # Hypothesis ends a walk when it has drawn enough: after some 110 mornings
+WALKS, MORNINGS, BURST = (
+    12,
+    400,
+    4,
+)  # Hypothesis ends a walk when it has drawn enough: after some 110 mornings
 DIFFERENT = 70  # acts that were accepted at least once
 SEEDS = some.integers(0, 2**40)
-BEGINNINGS = (C.FILING, C.INVESTIGATING, C.REVIEWING, C.NOTICING, C.DEFENCE, C.DECIDING, C.EXECUTING, C.CLOSED)
+BEGINNINGS = (
+    C.FILING,
+    C.INVESTIGATING,
+    C.REVIEWING,
+    C.NOTICING,
+    C.DEFENCE,
+    C.DECIDING,
+    C.EXECUTING,
+    C.CLOSED,
+)
 PLAN = settings(
     max_examples=WALKS,
     stateful_step_count=MORNINGS,

@@ -2,6 +2,7 @@
 
 from bureau.workflow import Context, Refusal
 from cases.decision import grounds
+from cases.decision.models.proposal import EXEMPT
 
 
 def not_investigator(case, context: Context):
@@ -39,7 +40,7 @@ def is_exempt(case, context: Context):
     if context.step == "exempt_after_defence" and "outcome" not in context.data:
         return None  # asked for the button; outcome and grounds come with the form
     texts = grounds.faults(outcome or "normal", context.data.get("grounds", []))
-    if context.step == "exempt_after_defence" and outcome and not texts:
+    if context.step == "exempt_after_defence" and outcome in EXEMPT and not texts:
         return None
     return Refusal(
         "审查意见为给予处罚，不能制发不予行政处罚文书。请选定不予处罚的结论和全部法定条件。",

@@ -13,7 +13,15 @@ from bureau.forms import DayField, MoneyField
 from cases.measures.forms.moments import MomentField
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"
-WORDS = ("经核查属实", "江岸", "同意", "固体废物污染环境防治法 第27条", "超标 1.33 倍 = 12", "123", "青禾县清波路18号")
+WORDS = (
+    "经核查属实",
+    "江岸",
+    "同意",
+    "固体废物污染环境防治法 第27条",
+    "超标 1.33 倍 = 12",
+    "123",
+    "青禾县清波路18号",
+)
 SILLY = ("", " ", "x" * 5000, "<script>alert(1)</script>", "😀", "-1", "13月5日", "0", "9" * 30, "’; --")
 AMOUNTS = ("100000", "150000", "200000", "500000", "600000", "0", "1", "99999.99", "10000000")
 

@@ -60,7 +60,9 @@ class Walker:
         if page is None:
             return
         right = [p for p in self.people if p.has_role(*page.roles) and p != self.cast.outsider]
-        self._do(page, random.choice(right), self._numbers(page, dossier, random), random, Hand(random, 0.002, 0.9))
+        self._do(
+            page, random.choice(right), self._numbers(page, dossier, random), random, Hand(random, 0.002, 0.9)
+        )
 
     def anything(self, random: Random) -> None:
         """Somebody opens any page about anything and sends what it asks for."""
