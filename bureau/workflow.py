@@ -101,9 +101,16 @@ class Workflow:
     """The table of one kind of dossier."""
 
     def __init__(self, *, states, transitions: Iterable[Transition], always: tuple[Guard, ...] = ()):
-        """`always` are guards of every row of the table; they find its name in `context.step`."""
+        """`always` are guards of every row of the table; they find its name in `context.step`.
+
+        Raises ValueError for two rows of one name: the second would silently replace the first.
+        """
         self.states, self.always = states, always
-        self.transitions = {t.name: t for t in transitions}
+        self.transitions: dict[str, Transition] = {}
+        for row in transitions:
+            if row.name in self.transitions:
+                raise ValueError(f"two rows called {row.name}")
+            self.transitions[row.name] = row
 
     def __getitem__(self, name: str) -> Transition:
         return self.transitions[name]

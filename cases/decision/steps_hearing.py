@@ -51,7 +51,7 @@ HEARING_STEPS = (
         article="行政处罚法 第64条第5项",
     ),
     Transition(
-        "ask_recusal",
+        "ask_hearing_recusal",
         "登记听证回避申请",
         (C.HEARING,),
         None,
@@ -59,7 +59,7 @@ HEARING_STEPS = (
         article="行政处罚法 第43条、第64条第4项",
     ),
     Transition(
-        "decide_recusal",
+        "decide_hearing_recusal",
         "决定听证人员回避",
         (C.HEARING,),
         None,

@@ -111,7 +111,7 @@ def recusal_answered(case, context: Context) -> list[Refusal]:
             Refusal(
                 f"{hearing.open_recusal.asked_by} 申请 {hearing.open_recusal.person.name} 回避，还没有决定。",
                 "行政处罚法 第43条、第64条第4项",
-                reverse("cases:case-decide_recusal", args=[case.pk]),
+                reverse("cases:case-decide_hearing_recusal", args=[case.pk]),
                 "回避决定",
             )
         ]

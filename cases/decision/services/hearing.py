@@ -110,7 +110,7 @@ def ask_recusal(*, case: Case, actor, person, by: str, reason: str, on: date | N
     """The party asks that the chair or another person of the hearing stand back; it must be answered."""
     on = on or today()
     data = {"person": person, "by": by}
-    with CASES.step(case, "ask_recusal", actor=actor, on=on, note=reason, data=data) as row:
+    with CASES.step(case, "ask_hearing_recusal", actor=actor, on=on, note=reason, data=data) as row:
         return row.hearing.recusals.create(person=person, asked_on=on, asked_by=by, reason=reason)
 
 
@@ -121,7 +121,7 @@ def decide_recusal(
     """The head decides; granted, the hearing must be called anew with another person."""
     on = on or today()
     data = {"granted": granted}
-    with CASES.step(case, "decide_recusal", actor=actor, on=on, note=answer, data=data) as row:
+    with CASES.step(case, "decide_hearing_recusal", actor=actor, on=on, note=answer, data=data) as row:
         recusal = row.hearing.open_recusal
         recusal.decided_on, recusal.decided_by = on, actor
         recusal.granted, recusal.answer = granted, answer

@@ -3,7 +3,7 @@
 from cases.archive.guards import archive
 from cases.decision.guards import decision, review
 from cases.execution.guards import remedy
-from cases.investigation.guards import always, investigation, registration
+from cases.investigation.guards import always, investigation, recusal, registration
 from cases.measures.guards import restriction, sealing, transfer
 from cases.measures.steps.sealing import own_case
 from cases.supervision.guards import accountability
@@ -62,6 +62,10 @@ SITUATIONS = {
     always.not_recused: lambda w: (
         Met(w.over(is_recused=lambda user: False)),
         Met(w.over(is_recused=lambda user: True)),
+    ),
+    recusal.decider_is_another: lambda w: (
+        Met(w.case, data={"recusal": Row(user_id=0, rank="officer", granted=None)}),
+        Met(w.case, data={"recusal": Row(user_id=w.cast.leader.pk, rank="officer", granted=None)}),
     ),
     registration.nobody_recused: lambda w: (
         Met(w.part(case=w.over(all_recusals=[], is_recused=lambda user: False))),
