@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from bureau.dates import today
 from bureau.jobs import services as jobs
-from demo import current, days, firms, last_year, people, year_2021
+from bureau.reminders import services as reminders
+from demo import current, days, firms, last_year, people, situations, year_2021
 from demo.bureau import Bureau
 from demo.clock import Clock
 from demo.diary import Diary
@@ -15,12 +16,17 @@ from inspections.services import checklist
 
 FOUNDED = date(2021, 1, 4)
 HOLD = timedelta(hours=1)  # how long the papers wait for `demo.papers` before the sweeper takes them for lost
-PARTS = {"2021": year_2021.tell, "last": last_year.tell, "current": current.tell}
+PARTS = {
+    "2021": year_2021.tell,
+    "last": last_year.tell,
+    "current": current.tell,
+    "situations": situations.tell,
+}
 
 
 @transaction.atomic
 def load(*, parts=tuple(PARTS), light: bool = False) -> Bureau:
-    """Tells every story up to today. `parts` and `light` (fewer visits and cases) are for tests."""
+    """Tells every story up to today, then reminds once. `parts` and `light` (fewer visits and cases) are for tests."""
     clock = Clock()
     diary = Diary(clock, today())
     with jobs.held_back(timezone.now() + HOLD), days.calendar_held(), clock.running():
@@ -31,4 +37,5 @@ def load(*, parts=tuple(PARTS), light: bool = False) -> Bureau:
         for part in parts:
             PARTS[part](bureau)
         diary.run()
+        reminders.run()
     return bureau

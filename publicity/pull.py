@@ -67,8 +67,7 @@ def facts_of(case: Case, masks=()) -> Facts:
         phone=case.party_phone,
         town=case.enterprise.town if case.enterprise else "",
         violation=case.violation.name,
-        facts=paper["findings"]["facts"],
-        basis=paper["grounds"]["penalty"],
+        **_said(case, paper),
         fine=decision.fine,
         confiscation=decision.confiscation,
         warning=decision.warning,
@@ -82,6 +81,13 @@ def facts_of(case: Case, masks=()) -> Facts:
         persons=[name for name in named if is_personal(name)],
         masks=[*map(tuple, masks), *firms],
     )
+
+
+def _said(case: Case, paper: dict) -> dict:
+    """Facts and basis in the words of the decision; one of a daily penalty counts days instead of finding an act."""
+    if "findings" in paper:
+        return {"facts": paper["findings"]["facts"], "basis": paper["grounds"]["penalty"]}
+    return {"facts": case.facts, "basis": f"{paper['law']['penalty']}；{paper['article']}"}
 
 
 def _kinds(case: Case) -> list[str]:

@@ -6,9 +6,13 @@ from datetime import date
 from cases.decision.services import notice as noticing
 from cases.decision.thresholds import legal_review_grounds, needs_discussion
 from cases.execution.services import closing
+from demo.stories.case_aftermath import Aftermath
+from demo.stories.case_crime import Crime
+from demo.stories.case_daily import Daily
 from demo.stories.case_deciding import Deciding
 from demo.stories.case_hearing import Hearing
 from demo.stories.case_opening import Opening
+from demo.stories.case_proposal import Proposing
 from demo.stories.case_records import RecordSteps
 from demo.stories.case_refusal import Refusal
 from demo.stories.case_restriction import RestrictionSteps
@@ -16,8 +20,23 @@ from demo.stories.case_sealing import SealingSteps
 from demo.stories.publishing import publish_decision
 from demo.stories.tale import Step
 
+UNPAID = ("deferral", "demand", "court", "annulled")  # what follows the decision instead of payment
+STAYING = (*UNPAID, "suit")  # not brought to an end by these stories
 
-class CaseStory(Opening, RecordSteps, SealingSteps, RestrictionSteps, Refusal, Hearing, Deciding):
+
+class CaseStory(
+    Opening,
+    Proposing,
+    RecordSteps,
+    SealingSteps,
+    RestrictionSteps,
+    Refusal,
+    Daily,
+    Crime,
+    Hearing,
+    Deciding,
+    Aftermath,
+):
     """One case from clue to closing."""
 
     def tell(self) -> Iterator[date]:
@@ -43,7 +62,7 @@ class CaseStory(Opening, RecordSteps, SealingSteps, RestrictionSteps, Refusal, H
             yield "transfer", 4, self._transfer_organ
             return
         yield from self._investigation()
-        if end == "suspended":
+        if end in ("suspended", "crime"):
             return
         if end == "terminated":
             yield "terminate", 6, self._terminate
@@ -59,25 +78,25 @@ class CaseStory(Opening, RecordSteps, SealingSteps, RestrictionSteps, Refusal, H
         yield "scene", 1, self._signed_scene if tale.records else self._scene
         if tale.records:
             yield "register", 1, self._register_evidence
+            yield "settle_register", 3, self._settle_registration
         if tale.end == "suspended":
             yield "suspend", 5, self._suspend
             return
         yield "order", 1, self._give_order
         yield "serve_order", 1, self._serve_order
-        if tale.sealing:
-            yield "apply_sealing", 0, self._apply_for_sealing
-            yield "approve_sealing", 0, self._approve_sealing
-            yield "seal", 1, self._seal
+        yield from self._sealing_steps()
         yield "inquiry", 3, self._inquiry
         if self.wording.tested:
             yield "test", 6, self._test
             yield "tell", 2, self._tell_result
+        if tale.end == "crime":
+            yield from self._crime()
+            return
         if tale.sealing == "extended":
             yield "extend", 4, self._extend
         if tale.recheck:
             yield "recheck", 8, self._refused if tale.refuses else self._recheck
-        if tale.sealing in ("corrected", "extended"):
-            yield "release", 9 if tale.sealing == "extended" else 2, self._release
+        yield from self._release_steps()
         yield "propose", 2, self._propose
         yield "finish", 1, self._finish
 
@@ -117,12 +136,16 @@ class CaseStory(Opening, RecordSteps, SealingSteps, RestrictionSteps, Refusal, H
         yield "serve_decision", 2, self._serve_decision
         if not self.tale.outcome.endswith("exempt"):
             yield "publish", 1, lambda: publish_decision(case=self.case, actor=self.cast.heq)
-        if not self.tale.outcome.endswith("exempt"):
-            yield "pay", 6, self._pay
+            if self.tale.after not in UNPAID:
+                yield "pay", 6, self._pay
+            yield from self._aftermath()
+        if self.tale.after in STAYING:
+            return
         if self.tale.sealing == "open":
             yield "release", 0, self._release
         if self.tale.refuses:
             yield from self._refusal()
+            yield from self._daily()
         yield from self._owed_detention()
         yield (
             "ask_close",

@@ -52,10 +52,14 @@ class Deciding(CaseFile):
 
     def _pay(self):
         decision = self.case.decision
+        self._pay_amount(decision.due_amount - decision.paid_amount)
+
+    def _pay_amount(self, amount):
+        decision = self.case.decision
         paying.record_payment(
             case=self.case,
             actor=self.cast.heq,
             paid_on=today(),
-            amount=decision.due_amount,
+            amount=amount,
             receipt_no=f"{today():%Y%m%d}{decision.pk:05d}",
         )

@@ -1,8 +1,14 @@
 """What every step of a case needs: the tale, the people, the firm, and the rows as they now are."""
 
+from datetime import timedelta
+
+from django.utils import timezone
+
 from bureau.dates import today
 from bureau.law.models import Violation
-from cases.models import Case
+from cases.investigation.services import investigation as investigating
+from cases.models import Case, Evidence
+from demo.pictures import photo
 from demo.stories.tale import CaseTale, Pace
 from demo.stories.wording import WORDINGS
 
@@ -46,3 +52,23 @@ class CaseFile:
             "place": self.firm.address,
             "receiver": self.firm.legal_representative,
         }
+
+    def _evidence(self, **facts) -> Evidence:
+        return investigating.add_evidence(
+            case=self.case, actor=self.officer, second_collector=self.partner, obtained_on=today(), **facts
+        )
+
+    def _pictures(self):
+        """A photo of the place, taken a little earlier, and the officers' recording."""
+        self._evidence(
+            kind=Evidence.Kind.AUDIOVISUAL,
+            title="现场照片和执法记录仪录像",
+            provider="青禾分局",
+            proves="现场状况和检查过程",
+            elements=("place", "act"),
+            device="执法记录仪 3 号",
+            original_at="执法大队数据采集站",
+            upload=photo(f"{self.firm.name} {today()}", f"现场照片-{self._case}.png"),
+            taken_at=timezone.now() - timedelta(minutes=20),
+            place=self.place,
+        )

@@ -3,10 +3,6 @@
 from datetime import timedelta
 
 from bureau.dates import today
-from bureau.law.services import applicable
-from cases.decision.discretion import percentage_sum
-from cases.decision.grounds import REQUIRED
-from cases.decision.services import proposal as proposing
 from cases.intake.services import clue as clues
 from cases.intake.services import filing
 from cases.investigation.services import evidence as filing_evidence
@@ -15,13 +11,6 @@ from cases.investigation.services import party, report, results, suspension
 from cases.measures.services import order
 from cases.models import Clue, CorrectionOrder, Evidence, Termination
 from demo.stories.case_file import CaseFile
-
-GROUNDS = {"lighter": ("removed_harm",)}
-LIGHTER = {"lighter": (("主动消除或者减轻危害后果", -8),)}
-REASONS = {
-    False: "综合违法行为的情节、持续时间、危害后果和配合调查情况，按裁量基准确定。",
-    True: "初次违法，危害后果轻微并及时改正，符合不予处罚情形。",
-}
 
 
 class Opening(CaseFile):
@@ -73,11 +62,6 @@ class Opening(CaseFile):
             reason="违法行为轻微并已当场改正，没有造成危害后果，依法不予立案。",
         )
 
-    def _evidence(self, **facts) -> Evidence:
-        return investigating.add_evidence(
-            case=self.case, actor=self.officer, second_collector=self.partner, obtained_on=today(), **facts
-        )
-
     def _scene(self):
         self._evidence(
             kind=Evidence.Kind.SCENE,
@@ -86,15 +70,7 @@ class Opening(CaseFile):
             proves="现场检查时的情况和违法事实",
             elements=("time", "place", "act", "circumstances", "consequence"),
         )
-        self._evidence(
-            kind=Evidence.Kind.AUDIOVISUAL,
-            title="现场照片和执法记录仪录像",
-            provider="青禾分局",
-            proves="现场状况和检查过程",
-            elements=("place", "act"),
-            device="执法记录仪 3 号",
-            original_at="执法大队数据采集站",
-        )
+        self._pictures()
 
     def _inquiry(self):
         self._evidence(
@@ -165,29 +141,6 @@ class Opening(CaseFile):
             actor=self.officer,
             corrected=True,
             result="经复查，违法行为已停止，整改措施已落实。",
-        )
-
-    def _propose(self):
-        found = applicable(
-            self.violation, act_on=self.case.act_on, decide_on=today(), amount=self.firm.investment
-        )
-        basis = found.options[0]
-        limits = basis.range(self.firm.investment)
-        exempt = self.tale.outcome.endswith("exempt")
-        shares = (*self.wording.factors, *self.tale.extra, *LIGHTER.get(self.tale.outcome, ()))
-        proposing.propose(
-            case=self.case,
-            actor=self.officer,
-            basis=basis,
-            outcome=self.tale.outcome,
-            limits=limits,
-            fine=0 if exempt else percentage_sum(limits, [percent for _, percent in shares]),
-            factors=[] if exempt else [{"name": name, "percent": percent} for name, percent in shares],
-            reasons=REASONS[exempt],
-            law_choice_reason=found.reason[:300],
-            grounds=GROUNDS.get(self.tale.outcome) or REQUIRED.get(self.tale.outcome, ()),
-            # Where the register has no duty article yet, officers cite the one that sets the penalty.
-            duty_articles=basis.duty_articles or basis.penalty_article,
         )
 
     def _finish(self):

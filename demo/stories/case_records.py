@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from bureau.dates import today
+from cases.investigation.services import evidence as filing_evidence
 from cases.investigation.services import records, registration, suspension
 from cases.models import Registration, Suspension
 from demo.pictures import photo
@@ -32,6 +33,8 @@ class RecordSteps(CaseFile):
             references="现场照片 2 张",
         )
         self._sign("scene", made, ("time", "place", "act", "circumstances", "consequence"))
+        self._pictures()
+        filing_evidence.issue_photo_sheet(case=self.case, actor=self.officer)
 
     def _sign(self, kind: str, made, elements: tuple[str, ...]):
         made = records.issue_record(case=self.case, actor=self.officer, kind=kind, existing=made)
@@ -65,6 +68,14 @@ class RecordSteps(CaseFile):
             officer_b=self.partner,
             acted_at=timezone.now(),
             party_present="法定代表人到场，清点无误并签名",
+        )
+
+    def _settle_registration(self):
+        registration.decide_registration(
+            registration=self.case.registrations.get(),
+            actor=self.cast.shenrc,
+            outcome=Registration.Outcome.PRESERVE,
+            outcome_note="已复印、拍照固定，原件返还当事人。",
         )
 
     def _suspend(self):

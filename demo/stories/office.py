@@ -80,3 +80,17 @@ def adviser(start: date, cast) -> Iterator[date]:
     opinion.settle_opinion(
         opinion=given, actor=cast.tangsy, adopted=True, reason="已按意见修改第七条和第十二条。"
     )
+
+
+def unanswered(start: date, cast) -> Iterator[date]:
+    """A draft agreement lies with the adviser."""
+    yield office_day(start)
+    opinion.ask_opinion(
+        actor=cast.heq,
+        office=cast.bureau,
+        subject="agreement",
+        title="生态环境损害赔偿协议（草案）",
+        counterpart="青禾县安澜精细化工有限公司",
+        amount=Decimal(186_400),
+        question="修复方案、分期支付和违约责任的约定是否妥当，是否需要申请司法确认。",
+    )

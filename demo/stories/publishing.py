@@ -3,7 +3,7 @@
 from inspections.models import PositiveListEntry
 from publicity import snapshots
 from publicity.models import Campaign, Publication
-from publicity.services import publish, publish_penalty
+from publicity.services import live_publication, publish, publish_penalty, withdraw
 
 K = Publication.Kind
 
@@ -11,6 +11,11 @@ K = Publication.Kind
 def publish_decision(*, case, actor) -> None:
     """The clerk publishes a penalty decision; rules redact it, and its clock is met."""
     publish_penalty(case=case, actor=actor)
+
+
+def withdraw_decision(*, case, actor) -> None:
+    """An annulled decision leaves the public site; the reason stays to be read."""
+    withdraw(publication=live_publication(case), reason="处罚决定已被本机关撤销", actor=actor)
 
 
 def publish_entry(entry: PositiveListEntry, kind: str, *, actor) -> None:

@@ -14,10 +14,12 @@ Step = tuple[str, "int | date", Callable[[], object]]
 class CaseTale:
     """One case. Days are found by gaps after the step before, or set by name in `days`; it ends after step `stop`.
 
-    `defence`: rejected, accepted or open. `hearing`: held, called or asked. `sealing`: corrected, extended or open.
-    `end`: declined (the clue), not_filed, cancelled, terminated, suspended or transferred (the case). `records`: signed
+    `defence`: rejected, accepted or open. `hearing`: held, called or asked. `sealing`: corrected, extended, seized,
+    emergency or open.
+    `end`: declined (the clue), not_filed, cancelled, terminated, suspended, transferred or crime
+    (the case). `records`: signed
     on paper. `extra`: factors of discretion beyond the usual. `refuses`: found not to have corrected, ordered again, a
-    daily penalty opened after the decision.
+    daily penalty opened after the decision. `after`: deferral, demand, court, review, suit, corrected or annulled.
     """
 
     firm: str
@@ -38,6 +40,7 @@ class CaseTale:
     days: dict[str, date] = field(default_factory=dict)
     reporter: str = ""
     records: bool = False
+    after: str = ""
 
 
 class Pace:

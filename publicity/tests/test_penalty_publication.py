@@ -8,6 +8,7 @@ from bureau.record.models import Chain, Entry
 from bureau.record.services import verify_chain
 from bureau.timelimits.models import Clock
 from bureau.workflow import Refused
+from cases.measures.tests.story import Refusing
 from cases.tests.conduct import Conduct
 from publicity import services
 from publicity.models import Publication
@@ -157,3 +158,13 @@ def test_database_holds_the_rules_by_itself(published):
             title="又一次",
             office=row.office,
         )
+
+
+def test_a_daily_penalty_is_published_with_its_days_and_its_article(cast, time_machine):
+    time_machine.move_to("2027-03-01 09:00+08:00")
+    story = Refusing(cast)
+    story.until("executing")
+    opened = story.open_daily()
+    case = story.follow(opened, opened.daily.opened_on).until("decided")
+    row = services.publish_penalty(case=case, actor=cast.clerk)
+    assert "暗查" in str(row.snapshot) and row.fine == case.daily.amount
