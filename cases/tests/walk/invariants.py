@@ -2,8 +2,13 @@
 
 from django.urls import Resolver404, resolve
 
+from bureau.dates import today
 from bureau.documents.models import IssuedDocument
 from bureau.record.services import verify_all
+from cases.sections import about_case
+from cases.supervision.self_review import score_of
+
+BY_WAITING = (25,)  # a term runs out while nobody does anything
 
 
 def refusals_are_complete(refused) -> None:
@@ -36,6 +41,14 @@ def numbers_run_through() -> None:
 def chains_hold() -> None:
     """The process record is whole."""
     assert list(verify_all()) == []
+
+
+def no_fatal_error(case) -> None:
+    """The self-review finds none of the twenty-five, but those that come of waiting alone (`BY_WAITING`)."""
+    case = type(case).objects.get(pk=case.pk)
+    score = score_of(case, today(), about_case(case))
+    found = [(line.check.fatal, [fault.text for fault in line.faults]) for line in score.fatal]
+    assert not [one for one in found if one[0] not in BY_WAITING], found
 
 
 def case_is_lawful(case) -> None:

@@ -61,7 +61,7 @@ class Walker:
             return
         right = [p for p in self.people if p.has_role(*page.roles) and p != self.cast.outsider]
         self._do(
-            page, random.choice(right), self._numbers(page, dossier, random), random, Hand(random, 0.002, 0.9)
+            page, random.choice(right), self.numbers(page, dossier, random), random, Hand(random, 0.002, 0.9)
         )
 
     def anything(self, random: Random) -> None:
@@ -70,7 +70,7 @@ class Walker:
         right = [p for p in self.people if p.has_role(*page.roles)]
         person = random.choice(right if right and random.random() < 0.85 else self.people)
         rows = list(model_of(page.desk).objects.all()[:12]) if page.desk else []
-        numbers = self._numbers(page, random.choice(rows) if rows else None, random)
+        numbers = self.numbers(page, random.choice(rows) if rows else None, random)
         self._do(page, person, numbers, random, Hand(random, random.choice((0, 0.02, 0.3))))
 
     def _next(self, random: Random):
@@ -92,7 +92,7 @@ class Walker:
         fits = dossier.state in page.transition.sources
         return fits and (not page.transition.danger or random.random() < ENDS)
 
-    def _numbers(self, page: Page, dossier, random: Random) -> dict:
+    def numbers(self, page: Page, dossier, random: Random) -> dict:
         """The numbers of an address: the dossier, and a part of it."""
         parts = {want: random.choice(_known(want) or [random.randint(1, 8)]) for want in page.wants}
         return parts | ({"pk": dossier.pk} if dossier else {})
@@ -110,7 +110,7 @@ class Walker:
             self._judge(page, status)
             if status == 302:
                 self.accepted[page.name] += 1
-                self.check()
+                self.check(moved=bool(page.transition and page.transition.target))
             if status not in (200, 422):
                 return
 
@@ -120,10 +120,12 @@ class Walker:
         if refused := self.desktop.context.get("refused"):
             invariants.refusals_are_complete(refused)
 
-    def check(self) -> None:
-        """After every accepted step."""
+    def check(self, moved: bool) -> None:
+        """After every accepted step; the whole self-review where a dossier moved on."""
         for case in Case.objects.all():
             invariants.case_is_lawful(case)
+            if moved:
+                invariants.no_fatal_error(case)
 
 
 def _known(want: str) -> list[int]:
