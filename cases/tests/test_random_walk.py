@@ -17,23 +17,12 @@ from cases.tests.walk import invariants
 from cases.tests.walk.pages import Desktop
 from cases.tests.walk.walker import Walker
 
-WALKS, MORNINGS, BURST = (
-    12,
-    400,
-    4,
-)  # Hypothesis ends a walk when it has drawn enough: after some 110 mornings
-DIFFERENT = 70  # acts that were accepted at least once
+# Hypothesis ends a walk when it has drawn enough, after some 110 mornings.
+WALKS, MORNINGS, BURST = 6, 400, 4
+DIFFERENT = 50  # acts that were accepted at least once
 SEEDS = some.integers(0, 2**40)
-BEGINNINGS = (
-    C.FILING,
-    C.INVESTIGATING,
-    C.REVIEWING,
-    C.NOTICING,
-    C.DEFENCE,
-    C.DECIDING,
-    C.EXECUTING,
-    C.CLOSED,
-)
+EARLY = (C.FILING, C.INVESTIGATING, C.REVIEWING, C.NOTICING)
+LATE = (C.DEFENCE, C.DECIDING, C.EXECUTING, C.CLOSED)
 PLAN = settings(
     max_examples=WALKS,
     stateful_step_count=MORNINGS,
@@ -45,13 +34,13 @@ PLAN = settings(
 )
 
 
-def machine(cast, desktop, traveller, tally: Counter):
+def machine(cast, desktop, traveller, beginnings, tally: Counter):
     """The class of one kind of walk: every run begins with a bureau as fresh as the first."""
 
     class Bureau(RuleBasedStateMachine):
         """People, a case as far as `reached`, a clue; then chance."""
 
-        @initialize(reached=some.sampled_from(BEGINNINGS))
+        @initialize(reached=some.sampled_from(beginnings))
         def begin(self, reached):
             """Whatever happens is taken back in the end."""
             self.undone = transaction.atomic()
@@ -81,10 +70,12 @@ def machine(cast, desktop, traveller, tally: Counter):
 
 @pytest.mark.sqlite_only  # thousands of acts; what differs between databases is tested by the rooms' own tests
 @pytest.mark.django_db
-def test_no_order_of_acts_breaks_the_law(cast, monkeypatch):
+@pytest.mark.parametrize("beginnings", [EARLY, LATE], ids=["early", "late"])
+def test_no_order_of_acts_breaks_the_law(cast, monkeypatch, beginnings):
     tally: Counter = Counter()
     with time_machine.travel("2026-11-23T09:00:00+08:00", tick=False) as traveller:
-        run_state_machine_as_test(machine(cast, Desktop(monkeypatch), traveller, tally), settings=PLAN)
+        walk = machine(cast, Desktop(monkeypatch), traveller, beginnings, tally)
+        run_state_machine_as_test(walk, settings=PLAN)
     steps = tally.pop("steps")
-    assert steps >= 5000, steps
+    assert steps >= 2500, steps
     assert len(tally) >= DIFFERENT, tally  # a walk that is refused everywhere proves nothing

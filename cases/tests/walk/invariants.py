@@ -44,8 +44,13 @@ def chains_hold() -> None:
 
 
 def no_fatal_error(case) -> None:
-    """The self-review finds none of the twenty-five, but those that come of waiting alone (`BY_WAITING`)."""
+    """The self-review of a decided case finds none of the twenty-five, but what comes of waiting alone.
+
+    Before the decision it warns of what is still to be done; that is no error yet.
+    """
     case = type(case).objects.get(pk=case.pk)
+    if getattr(case, "decision", None) is None:
+        return
     score = score_of(case, today(), about_case(case))
     found = [(line.check.fatal, [fault.text for fault in line.faults]) for line in score.fatal]
     assert not [one for one in found if one[0] not in BY_WAITING], found
