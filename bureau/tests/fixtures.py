@@ -26,8 +26,9 @@ def load_reference_data():
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Every test finds the law in the database."""
+    """Every test finds the law in the database, and the triggers a migration would have made."""
     with django_db_blocker.unblock():
+        append_only.install(connection)
         load_reference_data()
 
 
