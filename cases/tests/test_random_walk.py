@@ -59,6 +59,7 @@ def machine(cast, desktop, traveller, beginnings, tally: Counter):
             """The whole of the walk: numbers, chains; then nothing of it stays."""
             if not hasattr(self, "walker"):
                 return
+            self.walker.check()
             invariants.numbers_run_through()
             invariants.chains_hold()
             tally.update(self.walker.accepted)

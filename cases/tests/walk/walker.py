@@ -110,7 +110,7 @@ class Walker:
             self._judge(page, status)
             if status == 302:
                 self.accepted[page.name] += 1
-                self.check(moved=bool(page.transition and page.transition.target))
+                self._check_touched(page, numbers)
             if status not in (200, 422):
                 return
 
@@ -120,12 +120,17 @@ class Walker:
         if refused := self.desktop.context.get("refused"):
             invariants.refusals_are_complete(refused)
 
-    def check(self, moved: bool) -> None:
-        """After every accepted step; the whole self-review where a dossier moved on."""
-        for case in Case.objects.all():
+    def _check_touched(self, page: Page, numbers: dict) -> None:
+        row = model_of(page.desk).objects.filter(pk=numbers.get("pk")).first() if page.desk else None
+        case = row if isinstance(row, Case) else getattr(row, "case", None)
+        if case:
+            self.check(case)
+
+    def check(self, touched=None) -> None:
+        """After every accepted step: the case it was about; without one, in the end, all of them."""
+        for case in [touched] if touched else Case.objects.all():
             invariants.case_is_lawful(case)
-            if moved:
-                invariants.no_fatal_error(case)
+            invariants.no_fatal_error(case)
 
 
 def _known(want: str) -> list[int]:
