@@ -11,7 +11,7 @@ CODE = date(2026, 8, 15)  # an act before it and a refusal after it fall under d
 
 def of(today: date) -> list[CaseTale]:
     """Two months from clue to decision: whatever is younger is still under way."""
-    return [*_measures(today), *_police(today), *_after(today)]
+    return [*_measures(today), *_waiting(today), *_police(today), *_after(today)]
 
 
 def _back(today: date, days: int) -> date:
@@ -33,6 +33,18 @@ def _measures(today: date) -> list[CaseTale]:
     ]  # fmt: skip
 
 
+def _waiting(today: date) -> list[CaseTale]:
+    """Measures that wait for a signature or for hands; the last one since this morning."""
+    return [
+        CaseTale("石桥水处理", "excess-water", _back(today, 24), D, "monitoring", stop="tell"),
+        CaseTale("河湾纸品", "permit-excess", _back(today, 26), A, "monitoring", stop="tell"),
+        CaseTale("云岭石材", "dust-industry", _back(today, 12), B, sealing="open", stop="apply_sealing"),
+        CaseTale("沙渡拆解", "hw-label", _back(today, 13), A, sealing="open", stop="approve_sealing"),
+        CaseTale("明川化工", "evade-air", _back(today, 9), D, sealing="emergency", stop="seal",
+                 days={"seal": today}),
+    ]  # fmt: skip
+
+
 def _police(today: date) -> list[CaseTale]:
     return [
         CaseTale("安澜化工", "evade-air", _under_code(today, 102), A, "superior", sealing="corrected",
@@ -48,6 +60,7 @@ def _after(today: date) -> list[CaseTale]:
         CaseTale("恒砾建材", "dust-materials", _back(today, 310), B, "complaint", after="court"),
         CaseTale("茶山矿业", "sw-storage", _back(today, 175), D, after="review"),
         CaseTale("牧歌养殖", "manure", _back(today, 126), B, "complaint", after="suit"),
+        CaseTale("枫桥印务", "voc", _back(today, 88), D, after="review", stop="remedy"),
         CaseTale("柳溪木作", "voc", _back(today, 112), D, records=True, after="corrected"),
         CaseTale("沙渡拆解", "hw-storage", _back(today, 108), A, after="annulled"),
         CaseTale("白鹭食品", "self-monitoring", _back(today, 96), B, outcome="first_exempt"),

@@ -32,7 +32,7 @@ def complaints_of(today: date) -> list[ComplaintTale]:
         ComplaintTale(back(5), C.WEB, "枫林家具", "夜里排气筒冒烟，有漆味。", "joined"),
         ComplaintTale(back(12), C.CITY_LINE, "石桥陶瓷", "厂旁工地夜间打桩。", "routed", "温先生"),
         ComplaintTale(back(15), C.LETTER, "云岭石材", "切割粉尘，上月已反映过。", "declined", "柯女士"),
-        ComplaintTale(back(18), C.HOTLINE, "白鹭食品", "厂里排水有泡沫。", "withdrawn", "阮先生"),
+        ComplaintTale(back(10), C.HOTLINE, "白鹭食品", "厂里排水有泡沫。", "withdrawn", "阮先生"),
         ComplaintTale(back(40), C.PETITION, "安澜化工", "厂区周边有酸味，请求查处。", "replied", "章女士"),
-        ComplaintTale(back(58), C.PETITION, "明川化工", "夜间有刺鼻气味，影响休息。", "reviewed", "尹先生"),
+        ComplaintTale(back(46), C.PETITION, "明川化工", "夜间有刺鼻气味，影响休息。", "reviewed", "尹先生"),
     ]

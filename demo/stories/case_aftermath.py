@@ -83,6 +83,7 @@ class Aftermath(CaseFile):
         opens = court_window(self.case.decision, today()).opens_on
         yield "apply_court", opens + timedelta(days=6), self._apply_court
         yield "court_accepts", 4, self._court_accepts
+        yield "court_rules", 20, self._court_rules
 
     def _apply_court(self):
         enforcement.apply_court(case=self.case, actor=self.cast.shenrc)
@@ -90,6 +91,14 @@ class Aftermath(CaseFile):
     def _court_accepts(self):
         enforcement.court_accepts(
             case=self.case, actor=self.officer, docket=f"（{today().year}）青行审{today():%m}号（虚构）"
+        )
+
+    def _court_rules(self):
+        enforcement.court_rules(
+            case=self.case,
+            actor=self.officer,
+            ruling="allowed",
+            ruling_note="准予强制执行，由人民法院执行局执行。",
         )
 
     def _take_in_remedy(self):

@@ -24,6 +24,7 @@ class Crime(CaseFile):
         yield "police_accept", 1, self._police_accept
         yield "police_file", 3, self._police_file
         yield "goods", 1, self._goods_to_police
+        yield "recheck", 2, self._recheck
 
     @property
     def referral(self) -> Referral:

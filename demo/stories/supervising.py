@@ -9,6 +9,7 @@ from cases.models import Accountability, Case, ConductCheck, FileReview, ReviewR
 from cases.supervision.services import accountability, case_file_review
 from demo.days import office_day
 
+Source = Accountability.Source
 FAULTS = (
     ("送达回证填写", Decimal("2"), "送达回证没有填写签收人与受送达人的关系。"),
     ("证据复制件", Decimal("3"), "营业执照复印件没有注明出处。"),
@@ -114,15 +115,9 @@ def _look(cast, manner: str, officers, content: str, *, proper=True, **facts) ->
 
 
 def inquiries(start: date, cast) -> Iterator[date]:
-    """One decided with education, one in which the person has been heard."""
+    """One decided with education, one in which the person has been heard, one just opened."""
     yield office_day(start)
-    first = accountability.open_accountability(
-        actor=cast.fangjd,
-        office=cast.bureau,
-        person=cast.jiangbn,
-        source=Accountability.Source.CONDUCT,
-        facts="检查时没有先说明来意即要求停机。",
-    )
+    first = _open(cast, cast.jiangbn, Source.CONDUCT, "检查时没有先说明来意即要求停机。")
     yield office_day(start + timedelta(days=3))
     first = accountability.hear_person(
         accountability=first, actor=cast.fangjd, statement="当时担心排放继续，没有按程序先说明，接受批评。"
@@ -135,14 +130,21 @@ def inquiries(start: date, cast) -> Iterator[date]:
         decision="情节轻微，没有造成损失，给予批评教育。",
     )
     yield office_day(start + timedelta(days=10))
-    second = accountability.open_accountability(
-        actor=cast.fangjd,
-        office=cast.bureau,
-        person=cast.mengyc,
-        source=Accountability.Source.FILE_REVIEW,
-        facts="案卷评查发现采样点位记载前后不一致。",
-    )
+    second = _open(cast, cast.mengyc, Source.FILE_REVIEW, "案卷评查发现采样点位记载前后不一致。")
     yield office_day(start + timedelta(days=13))
     accountability.hear_person(
         accountability=second, actor=cast.fangjd, statement="记录时混淆了两个排口编号，已核对改正。"
     )
+    _open(cast, cast.qiaoym, Source.COMPLAINT, "举报人反映电话联系不上承办人，答复迟延。")
+
+
+def _open(cast, person, source: str, facts: str) -> Accountability:
+    return accountability.open_accountability(
+        actor=cast.fangjd, office=cast.bureau, person=person, source=source, facts=facts
+    )
+
+
+def planned(start: date, cast, *, first: date, last: date) -> Iterator[date]:
+    """A round that waits to be drawn."""
+    yield office_day(start)
+    _plan(cast, f"{start.year} 年重大案件案卷评查", first, last, 2)

@@ -10,7 +10,7 @@ from bureau.reminders.models import Reminder
 from bureau.staff.models import Office
 from bureau.timelimits.models import Rule
 from cases import models as m
-from cases.states import AccountabilityState, ClueState, ComplaintState
+from cases.states import AccountabilityState, ClueState, ComplaintState, SealingState
 from demo.load import load
 
 pytestmark = pytest.mark.django_db
@@ -48,9 +48,11 @@ def _intake():
 
 
 def _measures():
-    assert {"in_force", "released", "handed_over"} <= states(m.Sealing)
+    assert states(m.Sealing) == set(SealingState.values) - {SealingState.WITHDRAWN}
+    assert {"drafted", "issued", "served_open", "corrected"} <= states(m.CorrectionOrder)
     assert m.Sealing.objects.filter(emergency=True, state="in_force").exists()
     assert m.SealedGoods.objects.exclude(returned_on=None).exists()
+    assert {"proposed", "defence"} <= states(m.Restriction)
     assert m.Restriction.objects.filter(state="in_force").exclude(plan_on=None).exists()
     assert "police_filed" in states(m.Referral) and m.Detention.objects.exists()
     assert {"screened", "opened", "negotiating"} <= states(m.DamageClaim)
@@ -62,14 +64,18 @@ def _measures():
 def _after_decisions():
     assert m.Instalment.objects.count() == 3 and m.Demand.objects.count() == 2
     assert m.CourtApplication.objects.exclude(accepted_on=None).exists()
-    assert {"pending", "ended"} <= states(m.Remedy)
+    assert {"answering", "pending", "ended"} <= states(m.Remedy)
     assert m.DecisionCorrection.objects.exists()
     annulled = m.Case.objects.get(decision__annulled_on__isnull=False)
     assert m.Case.objects.filter(original=annulled, state="filing").exists()
 
 
 def _supervision():
-    assert states(m.ReviewRound) == {"finished", "assigned"}
+    assert states(m.ReviewRound) == {"finished", "assigned", "planned"}
     assert m.ConductCheck.objects.count() == 3
-    assert states(m.Accountability) == {AccountabilityState.HEARD, AccountabilityState.DECIDED}
+    assert states(m.Accountability) == {
+        AccountabilityState.OPENED,
+        AccountabilityState.HEARD,
+        AccountabilityState.DECIDED,
+    }
     assert "asked" in states(m.LegalOpinion)

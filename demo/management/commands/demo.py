@@ -44,7 +44,7 @@ class Command(BaseCommand):
 
     def _load(self) -> None:
         began = time.monotonic()
-        self.stdout.write("装载演示数据，约需半分钟")
+        self.stdout.write("装载演示数据，约需一分钟")
         load()
         if not settings.JOBS_INLINE:
             jobs.enqueue("demo.papers")
