@@ -1,4 +1,4 @@
-"""What waits for a signature on an existing case: a restriction told or only proposed, an order to sign, one to serve."""
+"""What waits for a signature: a restriction told or only proposed, an order to sign, one to serve."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
