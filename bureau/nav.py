@@ -19,6 +19,7 @@ class Item:
     roles: tuple[str, ...]
     order: int = 50
     count: Callable | None = None
+    also: tuple[str, ...] = ()  # pages of this room whose addresses begin otherwise
     phone: bool = False  # also in the five tabs at the foot of a phone
 
 

@@ -77,7 +77,11 @@ class Shell:
         """(heading, lines) in order; each line knows its address, count and whether it is the current one."""
         items, counts = self._items, self._numbers
         lines = [(item, reverse(item.url_name), counts.get(item.url_name, "")) for item in items]
-        current = max((url for _, url, _ in lines if self.request.path.startswith(url)), key=len, default="")
+        path = self.request.path
+        roots = [(root, url) for item, url, _ in lines for root in (url, *map(reverse, item.also))]
+        current = max((r for r in roots if path.startswith(r[0])), key=lambda r: len(r[0]), default=("", ""))[
+            1
+        ]
         drawn = [
             {
                 "item": item,

@@ -20,6 +20,7 @@ class Act:
     submit: str = ""
     paper: str | Callable = ""
     preview: Callable | None = None
+    when: Callable = lambda dossier: True  # False: the step belongs to another procedure and is not spoken of
     button: bool = True  # drawn in the action bar; others have their own place on the page
 
     @property
@@ -56,4 +57,5 @@ class Desk:
 
     def offers(self, dossier, user) -> list:
         """What this person may do now and what is refused, for the action bar; in the order of the table."""
-        return self.workflow.offers(dossier, user, among={act.name for act in self.acts if act.button})
+        shown = {act.name for act in self.acts if act.button and act.when(dossier)}
+        return self.workflow.offers(dossier, user, among=shown)

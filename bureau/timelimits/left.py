@@ -37,6 +37,8 @@ def left_of(clock, today: date, *, now: datetime | None = None) -> Left:
     """The level and words for a clock on `today`, in the unit in which its rule counts."""
     if clock.state == "met":
         late = (clock.met_on - clock.due_on).days if clock.due_on else 0
+        if late > 0 and clock.key in PARTY_TERMS:
+            return Left("met", "届满")
         return Left("met", f"超期 {late} 日办毕" if late > 0 else "办毕")
     if clock.state == "cancelled":
         return Left("off", "已撤销")

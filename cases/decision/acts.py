@@ -12,6 +12,7 @@ from cases.decision.services import opinion as opinions
 from cases.decision.services import review as reviewing
 from cases.desk import Act
 from cases.execution.forms.service import ServiceForm
+from cases.models import Case
 
 CASE_ACTS = (
     Act("pass_review", review.PassReviewForm, reviewing.pass_review),
@@ -73,7 +74,13 @@ CASE_ACTS = (
     Act("legal_review", review.LegalReviewForm, reviewing.legal_review),
     Act("discuss", review.DiscussForm, discussion.discuss),
     Act("renew_notice", decision.RenewForm, noticing.renew_notice),
-    Act("report_summary", forms.OnForm, summary.report_summary, "登记报备"),
+    Act(
+        "report_summary",
+        forms.OnForm,
+        summary.report_summary,
+        "登记报备",
+        when=lambda case: case.procedure == Case.Procedure.SUMMARY,
+    ),
     Act("correct_decision", decision.CorrectForm, ending.correct_decision, "签发补正通知书", button=False),
     Act("annul_decision", decision.AnnulForm, ending.annul_decision, "撤销决定", button=False),
     Act("annul_closed", decision.AnnulForm, ending.annul_decision, "撤销决定", button=False),

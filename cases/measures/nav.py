@@ -15,6 +15,7 @@ register(
         STAFF,
         50,
         lambda user: Referral.objects.visible_to(user).filter(state__in=OPEN_REFERRALS),
+        also=("cases:detentions", "cases:organ-transfers"),
     ),
     Item(
         "案件",

@@ -14,7 +14,9 @@ class AskOpinionForm(forms.Form):
     on = PastDayField(label="提请日期", initial=today)
     subject = forms.ChoiceField(label="事项类别", choices=LegalOpinion.Subject.choices)
     title = forms.CharField(label="事项名称", max_length=120)
-    case = forms.ModelChoiceField(label="案件", queryset=None, required=False, help_text="案件类意见填写")
+    case = forms.ModelChoiceField(
+        label="案件", queryset=None, required=False, empty_label="不涉及案件", help_text="案件类意见填写"
+    )
     counterpart = forms.CharField(label="合同或协议相对方", max_length=100, required=False)
     amount = MoneyField(label="标的金额（元）", required=False)
     question = text_area("咨询问题", rows=4)

@@ -21,8 +21,8 @@ class SummaryForm(forms.Form):
     party_representative = forms.CharField(label="法定代表人（负责人）", max_length=30, required=False)
     place = forms.CharField(label="违法地点", max_length=160)
     facts = text_area("违法事实", rows=3, help_text="时间、地点、行为、情节和后果")
-    violation = forms.ModelChoiceField(label="案由", queryset=None)
-    basis = forms.ModelChoiceField(label="处罚条款", queryset=None)
+    violation = forms.ModelChoiceField(label="案由", queryset=None, empty_label="请选择")
+    basis = forms.ModelChoiceField(label="处罚条款", queryset=None, empty_label="请选择")
     duty_articles = forms.CharField(
         label="违反条款", max_length=160, required=False, help_text="条款中没有录入的，查明后填写到条"
     )

@@ -36,7 +36,7 @@ def signer(service: Service) -> str:
         return ""
     words = [service.get_relation_display() if service.relation else "", service.identity]
     told = "，".join(word for word in words if word)
-    return f"{service.receiver}（{told}）" if told else service.receiver
+    return f"{service.receiver}，{told}" if told else service.receiver
 
 
 def recipient(service: Service) -> str:

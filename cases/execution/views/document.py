@@ -12,6 +12,7 @@ from bureau.staff.roles import Role
 from bureau.workflow import Refused
 from cases.acts import CASE_DESK
 from cases.execution.forms.service import AnnouncementForm, AttemptForm, CorrectionForm, ServiceForm
+from cases.execution.served import NEVER_SERVED, SERVED_BY_STEP
 from cases.execution.services.attempts import announce_service, record_attempt
 from cases.execution.services.correcting import correct_service
 from cases.execution.services.serving import serve_other
@@ -25,36 +26,6 @@ OWNERS = {
     "cases.complaint": reporters_letter,
     "cases.correctionorder": order_for,
 }
-# Papers whose service is a step of the procedure and so is registered there.
-SERVED_BY_STEP = (
-    "prior_notice",
-    "penalty_decision",
-    "exempt_decision",
-    "correction_order",
-    "sealing_release",
-    "restriction_notice",
-    "limit_decision",
-    "suspension_decision",
-    "demand",
-)
-# Papers that stay in the file or go to another organ.
-NEVER_SERVED = (
-    "filing_approval",
-    "declined_filing",
-    "cancelled_filing",
-    "closing_approval",
-    "proof_of_service",
-    "sealing_approval",
-    "sealing_scene",
-    "restriction_check",
-    "closure_request",
-    "service_address",
-    "service_announcement",
-    "surcharge_sheet",
-    "court_application",
-    "review_answer",
-    "suit_answer",
-)
 
 
 def document_for(user, pk: int) -> IssuedDocument:

@@ -10,7 +10,7 @@ from bureau.timelimits import services as timelimits
 from cases.acts import CASE_DESK
 from cases.execution.acts import ON_EXECUTION_PAGE
 from cases.execution.reckoning import owed
-from cases.execution.views.document import NEVER_SERVED, SERVED_BY_STEP
+from cases.execution.served import NEVER_SERVED, SERVED_BY_STEP
 from cases.execution.windows import court_window
 from cases.models import Decision, Remedy, Service
 from cases.perms import case_for
