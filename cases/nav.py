@@ -100,7 +100,7 @@ register(
         lambda user: LegalOpinion.objects.visible_to(user).filter(state__in=OPEN_OPINIONS),
     ),
     Item("案件", "案卷评查", "cases:rounds", "list", STAFF, 70),
-    Item("案件", "执法监督", "cases:conduct", "check", STAFF, 80),
+    Item("案件", "执法监督", "cases:conduct", "check", STAFF, 80, also=("cases:accountabilities",)),
     Item(
         "案件",
         "案卷与借阅",
