@@ -3,9 +3,10 @@
 from cases import forms
 from cases.decision import previews, procedures
 from cases.decision.forms import decision, hearing, notice, opinion, review
+from cases.decision.forms.further import PersonCaseForm
 from cases.decision.services import decision as deciding
 from cases.decision.services import defence as defending
-from cases.decision.services import discussion, ending, summary
+from cases.decision.services import discussion, ending, further, summary
 from cases.decision.services import hearing as hearings
 from cases.decision.services import notice as noticing
 from cases.decision.services import opinion as opinions
@@ -84,7 +85,8 @@ CASE_ACTS = (
     Act("correct_decision", decision.CorrectForm, ending.correct_decision, "签发补正通知书", button=False),
     Act("annul_decision", decision.AnnulForm, ending.annul_decision, "撤销决定", button=False),
     Act("annul_closed", decision.AnnulForm, ending.annul_decision, "撤销决定", button=False),
-    Act("remake", forms.OnReasonForm, ending.remake_case, "另行立案", button=False),
+    Act("remake", forms.OnReasonForm, further.remake_case, "另行立案", button=False),
+    Act("open_person_case", PersonCaseForm, further.open_person_case, "另案报请立案", button=False),
 )
 
 OPINION_ACTS = (

@@ -3,8 +3,9 @@
 from cases.decision.steps import CASE_STEPS
 from cases.decision.steps_deciding import DECIDING_STEPS
 from cases.decision.thresholds import discussion_grounds, hearing_grounds, legal_review_grounds
+from cases.execution.reckoning import UNDOING, undone
 from cases.file.sections import Panel
-from cases.states import CaseState
+from cases.states import CaseState, PartyKind
 
 ANSWERERS = next(step.roles for step in CASE_STEPS if step.name == "answer_defence")
 ENDINGS = ("correct_decision", "annul_decision", "annul_closed", "remake")
@@ -47,19 +48,37 @@ def reviews(view):
 
 def endings(view):
     """Correction, annulment, further cases: what is there and what this person may begin."""
-    case = view.case
+    case, fallen = view.case, undone(view.case.decision)
     may = [
         step
         for step in ENDING_STEPS
         if case.state in step.sources
         and view.user.has_role(*step.roles)
-        and bool(case.decision.annulled_on) == (step.name == "remake")
+        and (fallen if step.name == "remake" else not case.decision.annulled_on)
     ]
     return {
         "corrections": list(case.decision.corrections.select_related("document")),
-        "further": list(case.further_cases.all()[:20]),
+        "further": list(case.further_cases.filter(party_kind=case.party_kind)[:20]),
+        "fallen": [r for r in case.decision.remedies.all() if r.outcome in UNDOING and r.effective_on],
         "may": may,
     }
+
+
+def persons(view):
+    """Cases of persons in charge beside the firm's."""
+    case, step = view.case, next(step for step in DECIDING_STEPS if step.name == "open_person_case")
+    return {
+        "persons": list(case.further_cases.filter(party_kind=PartyKind.CITIZEN)[:50]),
+        "may_open": case.state in step.sources and case.is_handler(view.user),
+    }
+
+
+def _of_firm(case) -> bool:
+    return (
+        case.party_kind == PartyKind.ENTITY
+        and case.procedure == case.Procedure.ORDINARY
+        and case.state != CaseState.FILING
+    )
 
 
 def _decided(case) -> bool:
@@ -79,4 +98,5 @@ PANELS = (
     Panel("decision", "cases/decision/_discretion.html", discretion, when=_proposed, order=40),
     Panel("decision", "cases/case/_reviews.html", reviews),
     Panel("decision", "cases/decision/_endings.html", endings, when=_decided, order=60),
+    Panel("decision", "cases/decision/_persons.html", persons, when=_of_firm, order=70),
 )

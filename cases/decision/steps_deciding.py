@@ -3,11 +3,11 @@
 from bureau.staff.roles import Role
 from bureau.workflow import Transition
 from cases.decision import procedures
-from cases.decision.guards import basis, decision, notice, review, summary
+from cases.decision.guards import basis, decision, further, notice, review, summary
 from cases.investigation.guards import investigation
 from cases.measures.guards import restriction, sealing
+from cases.states import BEFORE_DECISION, ClueState, OpinionState
 from cases.states import CaseState as C
-from cases.states import ClueState, OpinionState
 
 OFFICER, REVIEWER, LEADER = Role.OFFICER, Role.REVIEWER, Role.LEADER
 HANDLER = investigation.only_handlers
@@ -126,8 +126,17 @@ DECIDING_STEPS = (
         (C.EXECUTING, C.CLOSED),
         None,
         (OFFICER,),
-        guards=(HANDLER, decision.annulled),
+        guards=(HANDLER, further.annulled, further.not_remade_yet),
         article="行政处罚法 第75条第2款",
+    ),
+    Transition(
+        "open_person_case",
+        "对责任人员另案报请立案",
+        (*BEFORE_DECISION, C.DECIDED, C.EXECUTING, C.CLOSING),
+        None,
+        (OFFICER,),
+        guards=(HANDLER, further.firm_is_party, further.persons_are_fined, further.person_not_yet),
+        article="行政处罚法 第54条；办法（令 30）第18条",
     ),
 )
 

@@ -89,6 +89,7 @@ HEARING_STEPS = (
         guards=(
             review.not_investigator,
             hearing.hearing_was_called,
+            hearing.party_was_summoned,
             hearing.recusal_answered,
             notice.defences_answered,
         ),

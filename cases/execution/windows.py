@@ -34,6 +34,9 @@ def court_window(decision: Decision, on: date) -> Window:
     """The window as it is known on `on`."""
     if decision.served_on is None:
         return Window(None, None, (), "决定书没有送达，起诉期限没有起算")
+    if decision.annulled_on:
+        text = f"决定已于 {decision.annulled_on} 撤销，不得申请强制执行"
+        return Window(None, None, (), text)
     remedies = [r for r in decision.remedies.all() if r.state != RemedyState.APPEALED]
     if pending := next((r for r in remedies if r.state != RemedyState.ENDED), None):
         return Window(None, None, (), f"{pending}没有终结，申请期限没有起算")

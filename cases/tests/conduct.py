@@ -12,7 +12,7 @@ from cases.decision.services import decision as deciding
 from cases.decision.services import notice as noticing
 from cases.decision.services import proposal as proposing
 from cases.decision.services import review
-from cases.execution.services import closing
+from cases.execution.services import closing, serving
 from cases.execution.services import decision as executing
 from cases.execution.services import payment as paying
 from cases.intake.services import clue as clues
@@ -192,6 +192,11 @@ class Conduct:
             "place": self.party["party_address"],
             "receiver": "江岸",
         }
+
+    def serve_paper(self, document, day: date):
+        """A paper that moves nothing by itself, handed over on a day."""
+        facts = {**self.service(0), "sent_on": day, "served_on": day}
+        serving.serve_other(case=self.fresh(), document=document, actor=self.cast.officer, **facts)
 
     def fresh(self) -> Case:
         """The case as the database has it, without cached parts."""

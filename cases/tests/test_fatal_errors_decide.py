@@ -176,7 +176,9 @@ def test_fatal_error_15_unanswered_defence_hearing_and_recusal(conduct, cast):
     refused(lambda: hearings.hold_hearing(**hold), "已决定回避")
     again = {"case": case, "actor": cast.reviewer, "scheduled_on": day, "place": "会议室", "on": served}
     refused(lambda: hearings.call_hearing(**again, chair=cast.clerk), "已决定回避")
-    hearings.call_hearing(**again, chair=cast.supervisor)
+    called = hearings.call_hearing(**again, chair=cast.supervisor)
+    refused(lambda: hearings.hold_hearing(**hold), "没有登记送达")
+    story.serve_paper(called.document, served)
     defence = defending.record_defence(
         case=story.fresh(), actor=cast.officer, by="江岸", content="异议", received_on=served
     )

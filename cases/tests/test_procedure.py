@@ -153,7 +153,7 @@ def test_a_hearing_is_told_from_the_threshold_and_held_when_asked(conduct, cast)
         ),
         "不得主持听证",
     )
-    hearings.call_hearing(
+    called = hearings.call_hearing(
         case=case,
         actor=cast.reviewer,
         scheduled_on=date(2026, 10, 12),
@@ -161,6 +161,7 @@ def test_a_hearing_is_told_from_the_threshold_and_held_when_asked(conduct, cast)
         chair=cast.supervisor,
         on=date(2026, 9, 22),
     )
+    story.serve_paper(called.document, date(2026, 9, 22))
     _refused(
         lambda: hearings.hold_hearing(
             case=story.fresh(), actor=cast.reviewer, minutes="笔录", conclusion="维持", on=date(2026, 10, 9)

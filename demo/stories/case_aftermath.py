@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import ROUND_DOWN, Decimal
 
 from bureau.dates import today
-from cases.decision.services import ending
+from cases.decision.services import ending, further
 from cases.execution.reckoning import owed
 from cases.execution.services import deferral, enforcement, remedy
 from cases.execution.windows import court_window
@@ -158,4 +158,4 @@ class Aftermath(CaseFile):
         )
 
     def _remake(self):
-        ending.remake_case(case=self.case, actor=self.officer, reason="原决定已撤销，补充采样后重新处理。")
+        further.remake_case(case=self.case, actor=self.officer, reason="原决定已撤销，补充采样后重新处理。")

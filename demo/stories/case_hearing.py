@@ -7,6 +7,7 @@ from cases.decision.services import defence as defending
 from cases.decision.services import hearing as hearings
 from cases.decision.services import notice as noticing
 from cases.decision.services import review
+from cases.execution.services import serving
 from demo.stories.case_file import CaseFile
 
 
@@ -49,13 +50,14 @@ class Hearing(CaseFile):
 
     def _call_hearing(self):
         day = max(today() + timedelta(days=11), self._hearing_day())
-        hearings.call_hearing(
+        called = hearings.call_hearing(
             case=self.case,
             actor=self.cast.gaowy,
             scheduled_on=day,
             place="青禾分局三楼会议室",
             chair=self.cast.linzy,
         )
+        serving.serve_other(case=self.case, document=called.document, actor=self.officer, **self._service())
 
     def _hearing_day(self) -> date:
         return self.pace.day_of("hearing_day", 15)

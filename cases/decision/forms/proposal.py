@@ -86,7 +86,7 @@ class ProposalForm(WorksheetPart, ItemsPart, ActForm):
         case = self.dossier
         acted = case.act_until or case.act_on
         self.applicable = law.applicable(case.violation, act_on=acted, decide_on=today())
-        options = self.applicable.options
+        options = [] if case.firm_case else self.applicable.options
         field = self.fields["basis"]
         field.queryset = self._bases(case, acted)
         field.label_from_instance = _basis_words
@@ -129,7 +129,8 @@ class ProposalForm(WorksheetPart, ItemsPart, ActForm):
         if not case.party_is_citizen:
             return found
         persons = case.violation.bases.filter(subject=ViolationBasis.Subject.PERSON)
-        return found | persons.in_force(acted) | persons.in_force(today())
+        persons = persons.in_force(acted) | persons.in_force(today())
+        return persons if case.firm_case else found | persons
 
     def _fill(self, current, sheet) -> None:
         self.initial.update({name: getattr(current, name) for name in FILLED})

@@ -9,6 +9,7 @@ from bureau.law.models import ViolationBasis
 from bureau.law.ranges import CODE_FROM, Choice, regime_question
 from bureau.workflow import Context, Refusal
 from cases.decision import grounds, records
+from cases.states import PartyKind
 
 _ARTICLE = re.compile(r"第[0-9〇一二三四五六七八九十百千]+条")
 _VAGUE = re.compile(r"(有关|相关|其他|等)(规定|条款|情形)")
@@ -29,6 +30,11 @@ def _wrong(case, proposal, context) -> list[str]:
     basis, acted = proposal.basis, case.act_until or case.act_on
     if basis.violation_id != case.violation_id:
         return [f"处罚依据是“{basis.violation}”的条款，本案案由是“{case.violation}”。请改选本案案由的条款。"]
+    of_person = basis.subject == ViolationBasis.Subject.PERSON
+    if of_person and case.party_kind == PartyKind.ENTITY:
+        return [f"{basis.penalty_article}这一档处罚责任人员，不处罚单位。请改选对单位的条款。"]
+    if case.firm_case and not of_person:
+        return [f"本案处罚责任人员，{basis.penalty_article}这一档处罚单位。请改选对责任人员的条款。"]
     if basis.base == ViolationBasis.BaseKind.BY_ACT:
         return [f"{basis.penalty_article}须按所涉具体行为的条款处罚，不能单独作为依据。请改选具体条款。"]
     question = regime_question(acted, context.on)

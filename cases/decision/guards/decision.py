@@ -104,10 +104,11 @@ def _discussion_fault(case, last, context) -> str | None:
 
 
 def correction_ordered(case, context: Context):
-    """行政处罚法 第28条: a penalty goes with an order to correct; a daily penalty with those of its original."""
+    """行政处罚法 第28条: a penalty goes with an order to correct; one beside another with that of its original."""
     if case.procedure == case.Procedure.DAILY:
         return None
-    if case.orders.exclude(state__in=["drafted", "withdrawn"]).exists():
+    firm = case.firm_case
+    if any(one.orders.exclude(state__in=["drafted", "withdrawn"]).exists() for one in (case, firm) if one):
         return None
     return Refusal(
         "没有责令改正。实施处罚时，应当责令当事人改正违法行为。",
@@ -177,7 +178,8 @@ def educated(case, context: Context):
 def corrected_in_time(case, context: Context):
     """行政处罚法 第33条第1款: no penalty for slight or first acts only when they were corrected."""
     outcome = context.data.get("outcome") or case.proposal.outcome
-    if outcome == "nofault_exempt" or case.orders.filter(state="corrected").exists():
+    orders = (case.firm_case or case).orders
+    if outcome == "nofault_exempt" or orders.filter(state="corrected").exists():
         return None
     return Refusal(
         "没有复查确认已改正。轻微不罚、首违不罚都以及时改正为条件。",
@@ -193,11 +195,3 @@ def standing(case, context: Context):
     if decision and not decision.annulled_on:
         return None
     return Refusal("没有有效的决定。" if decision is None else f"决定已于 {decision.annulled_on} 撤销。")
-
-
-def annulled(case, context: Context):
-    """A case is made anew only after its decision was annulled."""
-    decision = getattr(case, "decision", None)
-    if decision and decision.annulled_on:
-        return None
-    return Refusal("原决定没有撤销。撤销后才能另行立案、重新作出决定。", "行政处罚法 第75条")

@@ -46,16 +46,43 @@ def hearing_called_in_time(case, context: Context):
     day = context.data.get("scheduled_on")
     if day is None:
         return None
-    rule = timelimits.rule("hearing.notice", context.on)
-    count = int(rule.value)
-    if rule.unit == "wd":
-        earliest = timelimits.earliest_after_full_workdays(context.on, count)
-    else:
-        earliest = timelimits.due("hearing.notice", context.on).on
+    rule, earliest = _earliest(context.on)
     if day >= earliest:
         return None
+    text = f"听证须在 {int(rule.value)} 日前通知，按 {context.on} 通知计算，最早可定在 {earliest}。"
+    return Refusal(text, rule.citation)
+
+
+def _earliest(told_on):
+    """The rule of the day, and the first day for a hearing of which the party is told on `told_on`."""
+    rule = timelimits.rule("hearing.notice", told_on)
+    if rule.unit == "wd":
+        return rule, timelimits.earliest_after_full_workdays(told_on, int(rule.value))
+    return rule, timelimits.due("hearing.notice", told_on).on
+
+
+def party_was_summoned(case, context: Context):
+    """行政处罚法 第64条第2项: the notice, or the last postponement, has reached the party in time."""
+    hearing = case.hearing
+    paper, received = hearing.summons, hearing.summoned_on
+    if hearing.scheduled_on is None or paper is None:
+        return None  # not called at all: another guard says so
+    if received is None:
+        return Refusal(
+            f"《{paper.title}》没有登记送达。没有通知当事人的，不得举行听证。",
+            "行政处罚法 第64条第2项",
+            reverse("cases:document-serve", args=[case.pk, paper.pk]),
+            "登记送达",
+        )
+    rule, earliest = _earliest(received)
+    if hearing.scheduled_on >= earliest:
+        return None
     return Refusal(
-        f"听证须在 {count} 日前通知，按 {context.on} 通知计算，最早可定在 {earliest}。", rule.citation
+        f"《{paper.title}》{received} 才送达，听证须在 {int(rule.value)} 日前通知，最早可在 {earliest} 举行。"
+        "请改期并重新通知。",
+        rule.citation,
+        reverse("cases:case-postpone_hearing", args=[case.pk]),
+        "听证延期",
     )
 
 

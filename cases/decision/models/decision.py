@@ -119,9 +119,14 @@ class Decision(models.Model):
         return f"{self.case} {self.get_kind_display()}"
 
     @property
+    def original_amount(self):
+        """Fine and confiscation as decided, in yuan, whatever became of the decision."""
+        return self.fine + self.confiscation
+
+    @property
     def due_amount(self):
         """What the party has to pay, in yuan; nothing once the decision is annulled."""
-        return Decimal(0) if self.annulled_on else self.fine + self.confiscation
+        return Decimal(0) if self.annulled_on else self.original_amount
 
     @property
     def paid_amount(self):

@@ -131,6 +131,18 @@ class Hearing(models.Model):
         return f"{self.case} 听证"
 
     @property
+    def summons(self):
+        """The paper that told the party the day as it now stands: the notice, or the last postponement of it."""
+        told = [self.document, *(delay.document for delay in self.delays.select_related("document"))]
+        return max((paper for paper in told if paper), key=lambda paper: paper.pk, default=None)
+
+    @property
+    def summoned_on(self):
+        """The day the party received that paper, or None."""
+        service = self.summons and self.summons.services.filter(withdrawn_on__isnull=True).first()
+        return service.served_on if service else None
+
+    @property
     def open_recusal(self):
         """A request to recuse that nobody decided yet."""
         return self.recusals.filter(decided_on__isnull=True).first()

@@ -1,4 +1,4 @@
-"""What may happen to a decision after it was made: clerical correction, annulment, a further case made of it."""
+"""What may happen to a decision after it was made: clerical correction, annulment."""
 
 from datetime import date
 
@@ -6,18 +6,13 @@ from django.db import transaction
 
 from bureau.dates import today
 from bureau.documents import services as documents
-from bureau.record import services as record
 from bureau.timelimits import services as timelimits
 from bureau.timelimits.models import Clock
 from bureau.workflow import Refusal, Refused
 from cases.decision.papers import endings as papers
-from cases.intake.services.clue import PARTY_FIELDS
 from cases.models import Case, Decision, DecisionCorrection
 from cases.states import CaseState
 from cases.workflow import CASES
-
-CARRIED = (*PARTY_FIELDS, "violation", "act_on", "act_until", "place", "facts", "consequence", "is_complex")
-CARRIED += ("handler", "co_handler", "clue", "office")
 
 
 @transaction.atomic
@@ -97,36 +92,3 @@ def _end_clocks(case: Case, on: date, actor) -> None:
         timelimits.cancel(case, clock.key, "决定已撤销", label=clock.label)
     if Clock.objects.of(case).filter(key="publish.penalty", met_on__isnull=False).exists():
         timelimits.start(case, "publish.withdraw", on=on, actor=actor)
-
-
-@transaction.atomic
-def remake_case(*, case: Case, actor, reason: str, on: date | None = None) -> Case:
-    """A further case on the same clue after an annulment; it is filed anew, and its evidence refers to the original."""
-    on = on or today()
-    with CASES.step(case, "remake", actor=actor, on=on, note=reason) as row:
-        pass
-    further = Case.objects.create(
-        **{name: getattr(row, name) for name in CARRIED},
-        procedure=row.procedure if row.procedure == Case.Procedure.DAILY else Case.Procedure.ORDINARY,
-        original=row.original if row.procedure == Case.Procedure.DAILY else row,
-        created_by=actor,
-    )
-    record.append(
-        further,
-        actor=actor,
-        verb="request_filing",
-        label=f"撤销后另行立案（原案 {row.number}）",
-        on=on,
-        note=reason,
-    )
-    for item in row.evidence.usable():
-        _refer(item, further, row)
-    return further
-
-
-def _refer(item, further: Case, original: Case) -> None:
-    """The same piece in the further case; its file stays in the original's volume."""
-    item.pk, item.case, item.file = None, further, None
-    item._state.adding = True
-    item.title = f"{item.title}（引自{original.number}案卷）"[:120]
-    item.save()

@@ -13,7 +13,7 @@ from bureau.timelimits.models import Clock
 from bureau.workflow import Refused
 from cases.decision.services import decision as deciding
 from cases.decision.services import defence as defending
-from cases.decision.services import ending, opinion, summary
+from cases.decision.services import ending, further, opinion, summary
 from cases.decision.services import hearing as hearings
 from cases.decision.services import notice as noticing
 from cases.models import Case, Decision, LegalOpinion
@@ -42,17 +42,17 @@ def test_an_annulled_decision_stays_ends_its_clocks_and_may_be_made_anew(conduct
     case = story.until(C.EXECUTING)
     on = case.decision.served_on + timedelta(days=3)
     with pytest.raises(Refused, match="原决定没有撤销"):
-        ending.remake_case(case=case, actor=cast.officer, reason="x", on=on)
+        further.remake_case(case=case, actor=cast.officer, reason="x", on=on)
     done = ending.annul_decision(case=case, actor=cast.leader, ground="own", reason="事实认定有误。", on=on)
     done.document.refresh_from_db()
     assert done.annul_document.number and done.document.is_void and done.due_amount == 0
     assert not Clock.objects.alive().of(case).exists()
     with pytest.raises(Refused, match="已于"):
         ending.annul_decision(case=story.fresh(), actor=cast.leader, ground="own", reason="x", on=on)
-    further = ending.remake_case(case=story.fresh(), actor=cast.officer, reason="重新处理", on=on)
-    assert (further.original, further.clue, further.state) == (case, case.clue, C.FILING)
-    assert further.evidence.count() == case.evidence.usable().count()
-    assert case.number in further.evidence.first().title
+    anew = further.remake_case(case=story.fresh(), actor=cast.officer, reason="重新处理", on=on)
+    assert (anew.original, anew.clue, anew.state) == (case, case.clue, C.FILING)
+    assert anew.evidence.count() == case.evidence.usable().count()
+    assert case.number in anew.evidence.first().title
 
 
 def test_a_court_annuls_without_a_paper_of_ours(conduct, cast):

@@ -86,7 +86,7 @@ def _heard(story, cast, case) -> date:
         upload=SimpleUploadedFile("委托书.pdf", b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"), on=served,
     )  # fmt: skip
     later = day + timedelta(days=5)
-    hearings.postpone_hearing(
+    delay = hearings.postpone_hearing(
         case=asked.case,
         actor=cast.reviewer,
         scheduled_on=later,
@@ -94,6 +94,7 @@ def _heard(story, cast, case) -> date:
         starts_at=time(9, 30),
         on=served,
     )
+    story.serve_paper(delay.document, served)
     hearings.hold_hearing(
         case=asked.case, actor=cast.reviewer, minutes="各方到场，听证公开举行。", on=later,
         parts={"party": "采样点位有争议。", "evidence": "出示采样录像，当事人认可。"},

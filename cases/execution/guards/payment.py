@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from bureau.workflow import Context, Refusal
-from cases.execution.reckoning import granted_deferral, owed, refundable, schedule
+from cases.execution.reckoning import granted_deferral, owed, refundable, schedule, undone
 from cases.models import Decision
 
 
@@ -13,11 +13,13 @@ def decision_of(case) -> Decision | None:
 
 
 def has_fine(case, context: Context):
-    """There is something to pay."""
+    """There is something to pay: not once the decision is annulled, quashed or declared illegal."""
     decision = decision_of(case)
-    if decision and decision.due_amount:
-        return None
-    return Refusal("本案没有罚没款。", "行政处罚法 第67条")
+    if decision is None or not (decision.fine or decision.confiscation):
+        return Refusal("本案没有罚没款。", "行政处罚法 第67条")
+    if undone(decision):
+        return Refusal("处罚决定已不再有效，没有罚没款。已缴的办理退还。", "行政处罚法 第48条第2款、第67条")
+    return None
 
 
 def unpaid(case, context: Context):

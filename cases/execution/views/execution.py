@@ -9,7 +9,7 @@ from bureau.staff.roles import Role
 from bureau.timelimits import services as timelimits
 from cases.acts import CASE_DESK
 from cases.execution.acts import ON_EXECUTION_PAGE
-from cases.execution.reckoning import owed
+from cases.execution.reckoning import owed, refundable
 from cases.execution.served import NEVER_SERVED, SERVED_BY_STEP
 from cases.execution.windows import court_window
 from cases.models import Decision, Remedy, Service
@@ -70,6 +70,7 @@ def _service(case) -> dict:
 def _money(decision: Decision, day) -> dict:
     return {
         "sums": owed(decision, day),
+        "refundable": refundable(decision),
         "window": court_window(decision, day),
         "rate": timelimits.rule_or_none("fine.surcharge", day),
     }

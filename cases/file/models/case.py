@@ -34,6 +34,7 @@ class Case(Investigated, PartyFacts, Dossier):
     """One case. Numbers, dates and amounts of its steps live on the rows of those steps; the case keeps the spine.
 
     A daily penalty (按日连续处罚) is a case of its own on its `original`: the whole procedure again (按日办法 第15条).
+    So are the fine of a person in charge beside the firm's, and a decision made anew.
     """
 
     class Procedure(models.TextChoices):
@@ -185,6 +186,14 @@ class Case(Investigated, PartyFacts, Dossier):
         super().refresh_from_db(using, fields, **more)
         self.__dict__.pop("notice", None)
         self.__dict__.pop("hearing", None)
+
+    @property
+    def firm_case(self):
+        """The firm's case when this is that of a person in charge beside it, itself or made anew; else None."""
+        case = self
+        while case.original_id and case.party_is_citizen and case.procedure == self.Procedure.ORDINARY:
+            case = case.original
+        return None if case is self or case.party_is_citizen else case
 
     @property
     def is_finished(self) -> bool:

@@ -1,5 +1,6 @@
 """What must be in a case: guards of investigation and decision."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from cases.decision.guards import decision, hearing, notice, review, summary
@@ -47,6 +48,8 @@ _CHALLENGED = Row(**{**_HEARING, "open_recusal": Row(asked_by="江岸", person=R
 _CHALLENGED.recusals = _CALLED.recusals = Rows()
 _CALLED.chair_id = _CALLED.recorder_id = 0
 _CALLED.officers = Rows()
+_TOLD = Row(**_HEARING, summons=Row(title="听证通知书"), summoned_on=BEFORE - timedelta(days=30))
+_UNTOLD = Row(**_HEARING, summons=Row(title="听证通知书"), summoned_on=None)
 
 SITUATIONS = {
     always.not_suspended: _case({"open_suspension": None}, {"open_suspension": _SUSPENDED}),
@@ -119,6 +122,7 @@ SITUATIONS = {
         Met(w.over(hearing=None), data={"chair": w.cast.officer}),
     ),
     hearing.hearing_was_called: _case({"hearing": _CALLED}, {"hearing": _ASKED}),
+    hearing.party_was_summoned: _case({"hearing": _TOLD}, {"hearing": _UNTOLD}),
     hearing.notice_of_hearing_sent: _case({"hearing": _CALLED}, {"hearing": _ASKED}),
     hearing.recusal_answered: _case({"hearing": _CALLED}, {"hearing": _CHALLENGED}),
     hearing.recusal_is_open: _case({"hearing": _CHALLENGED}, {"hearing": _CALLED}),

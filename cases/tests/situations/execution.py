@@ -31,7 +31,7 @@ _CASH, _AT_DESK = (
 _SUIT = {"kind": "suit", "Kind": Row(SUIT="suit")}
 
 SITUATIONS = {
-    payment.has_fine: _decision({}, {"due_amount": Decimal(0)}),
+    payment.has_fine: _decision({}, {"fine": Decimal(0), "confiscation": Decimal(0)}),
     payment.before_term_ends: _decision({"pay_until": AFTER}, {"pay_until": BEFORE}),
     payment.no_deferral_yet: _decision({"deferrals": Rows()}, {"deferrals": _ASKED}),
     payment.deferral_asked: _decision({"deferrals": _ASKED}, {"deferrals": Rows()}),

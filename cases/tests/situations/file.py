@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from cases.archive.guards import archive
 from cases.decision import procedures
-from cases.decision.guards import basis, decision
+from cases.decision.guards import basis, decision, further
 from cases.execution.guards import payment
 from cases.intake.guards import complaint, filing
 from cases.investigation.guards import investigation
@@ -30,6 +30,17 @@ _UNSIGNED = Row(started_at=TODAY)
 _SIGNED = {"scene_records": Rows(), "inquiries": Rows(), "samplings": Rows()}
 _VOLUME = {"State": Row(READY="ready")}
 _CLUE = Row(state="received", state_label="待核查", number="某号")
+_OPEN = {"state": "filing", "get_state_display": lambda: "立案审批"}
+_AGAIN = Row(**_OPEN, procedure="ordinary", Procedure=Row(ORDINARY="ordinary"), party_is_citizen=False)
+_PERSON = Row(**_OPEN, party_name="江岸", party_code="")
+
+
+def _violation(fined: bool) -> Row:
+    """One whose article fines persons in charge, or does not."""
+    bases = Rows()
+    bases.in_force = lambda day: Rows([Row()] if fined else [])
+    return Row(name="案由", bases=bases)
+
 
 SITUATIONS = {
     archive.not_archived: lambda w: (Met(w.ended(archived=False)), Met(w.ended(archived=True))),
@@ -47,7 +58,14 @@ SITUATIONS = {
     ),
     decision.corrected_in_time: _case({}, {"orders": Rows()}),
     decision.standing: _case({}, {"decision": GONE}),
-    decision.annulled: _part("decision", {"annulled_on": TODAY, "remade": None}, {"annulled_on": None}),
+    further.annulled: _part("decision", {"annulled_on": TODAY}, {"annulled_on": None}),
+    further.not_remade_yet: _case({"further_cases": Rows()}, {"further_cases": Rows([_AGAIN])}),
+    further.firm_is_party: _case({}, {"party_kind": "citizen"}),
+    further.persons_are_fined: _case({"violation": _violation(True)}, {"violation": _violation(False)}),
+    further.person_not_yet: lambda w: (
+        Met(w.over(further_cases=Rows([_PERSON])), data={"name": "赵某"}),
+        Met(w.over(further_cases=Rows([_PERSON])), data={"name": _PERSON.party_name}),
+    ),
     decision.discussed: _part("proposal", {}, {"fine": Decimal(900_000)}),
     procedures.notice_needs: _case({}, {"procedure": "daily", "daily": GONE}),
     procedures.decision_needs: _case({}, {"procedure": "daily", "daily": GONE}),
