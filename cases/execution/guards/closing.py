@@ -8,6 +8,8 @@ from bureau.workflow import Context, Refusal
 from cases.clocks import alive_clock
 from cases.execution.guards.payment import decision_of
 from cases.execution.reckoning import owed, refundable, undone
+from cases.measures.guards import goods
+from cases.measures.guards.lifting import unrestricted
 from cases.models import Sealing
 from cases.states import SEALING_ENDED, SealingState
 from cases.states import ClosingGround as G
@@ -170,9 +172,13 @@ def unsealed(case, context: Context):
         for s in sealings.filter(state=SealingState.RELEASED, kind=Sealing.Kind.SEIZE, goods__isnull=False)
         if not s.goods.is_settled
     ]
+    told = [
+        (s, f"财物移交通知书（{s.place}）没有送达当事人。", goods.ARTICLE, "看移交通知")
+        for s in goods.untold(case)
+    ]
     return [
         Refusal(text, article, reverse("cases:sealing", args=[sealing.pk]), label)
-        for sealing, text, article, label in (*standing, *held)
+        for sealing, text, article, label in (*standing, *held, *told)
     ]
 
 
@@ -200,13 +206,31 @@ NEEDS: dict[str, tuple[Callable, ...]] = {
         cash_banked,
         corrected,
         unsealed,
+        unrestricted,
         published,
         remedies_over,
     ),
-    G.COURT: (not_undone, everything_served, court_accepted, corrected, unsealed, published, remedies_over),
-    G.NO_PENALTY: (is_exempt, everything_served, corrected, unsealed, remedies_over),
-    G.QUASHED: (is_quashed, unsealed, remedies_over),
-    G.TERMINATED: (was_terminated, unsealed),
-    G.TRANSFERRED: (was_transferred, unsealed),
-    G.OTHER: (no_other_ground, everything_served, corrected, unsealed, published, remedies_over),
+    G.COURT: (
+        not_undone,
+        everything_served,
+        court_accepted,
+        corrected,
+        unsealed,
+        unrestricted,
+        published,
+        remedies_over,
+    ),
+    G.NO_PENALTY: (is_exempt, everything_served, corrected, unsealed, unrestricted, remedies_over),
+    G.QUASHED: (is_quashed, unsealed, unrestricted, remedies_over),
+    G.TERMINATED: (was_terminated, unsealed, unrestricted),
+    G.TRANSFERRED: (was_transferred, unsealed, unrestricted),
+    G.OTHER: (
+        no_other_ground,
+        everything_served,
+        corrected,
+        unsealed,
+        unrestricted,
+        published,
+        remedies_over,
+    ),
 }

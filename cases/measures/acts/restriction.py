@@ -42,6 +42,7 @@ RESTRICTION_ACTS = (
     Act("file_report", of.ReportForm, restriction_run.file_report, "登记报备并解除"),
     Act("extend_restriction", forms.OnReasonForm, restriction_run.extend_restriction, "批准并签发延长通知书"),
     Act("expire_restriction", forms.IssueForm, restriction_run.expire_restriction),
+    Act("end_restriction", of.EndForm, restriction_run.end_restriction),
     Act("check_restriction", of.CheckForm, restriction_run.check_restriction),
     Act("follow_up", of.CheckForm, restriction_run.follow_up),
     Act("ask_for_closure", of.ClosureForm, restriction_run.ask_for_closure, "签发请示"),

@@ -143,6 +143,19 @@ class CheckForm(ActForm):
         second_officer(self.fields["officer_b"], self.user)
 
 
+class EndForm(OnForm):
+    """措施终止."""
+
+    ground = forms.ChoiceField(
+        label="终止原因",
+        choices=Restriction.EndGround.choices,
+        help_text="当事人完成整改的，登记整改完成报备，不在此登记",
+    )
+    basis = text_area(
+        "文书和情况", rows=2, help_text="写明停业关闭决定、撤销决定或者注销登记的机关、文号和日期"
+    )
+
+
 class ClosureForm(OnForm):
     """报请停业、关闭."""
 

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from bureau.workflow import Context, Refusal
 from cases.measures import duties, listed
+from cases.measures.guards.lifting import unrestricted
 from cases.models import Case, Decision
 from cases.states import DetentionState, OrderState, ReferralState, SealingState
 
@@ -149,7 +150,7 @@ def police_are_late(row, context: Context):
 
 def nothing_open(case: Case, context: Context) -> list[Refusal]:
     """Nothing of this bureau's is left hanging when a case goes elsewhere or is closed."""
-    return [*_measures_open(case), *transfers_open(case, context)]
+    return [*_measures_open(case), *unrestricted(case, context), *transfers_open(case, context)]
 
 
 def _measures_open(case: Case) -> list[Refusal]:

@@ -46,6 +46,13 @@ class Restriction(Dossier):
         OTHER = "other", "法律、法规规定的其他情形"
         EVASION_CODE = "evasion_code", "以逃避监管的方式排放污染物"
 
+    class EndGround(models.TextChoices):
+        """Why a measure in force ends otherwise than by the report of the firm or its own term."""
+
+        CLOSED = "closed", "人民政府已责令停业、关闭"
+        QUASHED = "quashed", "决定经行政复议、行政诉讼或者自行纠正撤销"
+        DISSOLVED = "dissolved", "当事人已经终止"
+
     class Refrain(models.TextChoices):
         """限产停产办法 第7条: where the organ may refrain."""
 

@@ -145,7 +145,7 @@ def police_filed(*, referral: Referral, actor, outcome: str, on: date | None = N
     on = on or today()
     with REFERRALS.step(referral, "police_filed", actor=actor, on=on, note=outcome) as row:
         row.outcome_on, row.outcome = on, outcome
-        if row.items:
+        if row.items or row.case.sealings.standing().exists():
             timelimits.start(row, "crime.goods", on=on, actor=actor)
     note(row, actor, "公安机关立案", on)
     return row

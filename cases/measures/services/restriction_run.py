@@ -88,6 +88,19 @@ def expire_restriction(*, restriction: Restriction, actor, on: date | None = Non
 
 
 @transaction.atomic
+def end_restriction(
+    *, restriction: Restriction, actor, ground: str, basis: str, on: date | None = None
+) -> Restriction:
+    """The measure falls away: closed by the government, quashed, or the firm is no more. `basis` names the paper."""
+    on = on or today()
+    data = {"ground": ground}
+    with RESTRICTIONS.step(restriction, "end_restriction", actor=actor, on=on, note=basis, data=data) as row:
+        row.released_on, row.release_ground = on, Restriction.EndGround(ground).label
+    note_on_case(row, actor, "措施终止", on)
+    return row
+
+
+@transaction.atomic
 def check_restriction(*, restriction: Restriction, actor, officer_b, **facts) -> RestrictionCheck:
     """A check while the measure lasts: obeyed or not."""
     return _check(restriction, actor, officer_b, "check_restriction", RestrictionCheck.Kind.DURING, facts)

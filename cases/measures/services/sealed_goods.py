@@ -6,9 +6,11 @@ from django.db import transaction
 
 from bureau.dates import today
 from bureau.documents import services as documents
+from bureau.timelimits import services as timelimits
 from cases import papers
 from cases.measures.services.noting import note_on_case
 from cases.models import SealedGoods, Sealing
+from cases.states import ReferralState
 from cases.workflow import SEALINGS
 
 
@@ -69,8 +71,17 @@ def hand_over_goods(
         goods.save()
         paper = papers.goods_transfer(row, goods, on=on)
         documents.issue(row.case, "goods_transfer", actor=actor, on=on, context=paper)
+    _with_the_referral(row, on)
     note_on_case(row, actor, "移交财物：", on)
     return goods
+
+
+def _with_the_referral(row: Sealing, on: date) -> None:
+    """The last of the goods to leave keeps the three days of the transfer (行刑衔接办法 第10条)."""
+    referral = row.case.referrals.filter(state=ReferralState.POLICE_FILED).last()
+    listed = referral and referral.items and not referral.goods_on
+    if referral and not listed and not row.case.sealings.standing().exists():
+        timelimits.meet(referral, "crime.goods", on=on)
 
 
 def _goods(row: Sealing) -> SealedGoods:

@@ -2,6 +2,7 @@
 
 from bureau.staff.roles import Role
 from bureau.workflow import Transition
+from cases.measures.guards import goods
 from cases.measures.guards import transfer as guard
 from cases.states import ReferralState as R
 
@@ -100,7 +101,7 @@ REFERRAL_STEPS = (
         (R.POLICE_FILED,),
         None,
         (OFFICER,),
-        guards=(guard.by_handlers, guard.has_goods),
+        guards=(guard.by_handlers, guard.has_goods, goods.goods_go_together),
         meets=("crime.goods",),
         in_order=True,
         article=f"{RULES}第10条",
@@ -155,7 +156,7 @@ REFERRAL_STEPS = (
         (R.POLICE_FILED,),
         R.CONCLUDED,
         (OFFICER,),
-        guards=(guard.by_handlers,),
+        guards=(guard.by_handlers, goods.goods_go_together),
         meets=("crime.goods",),
         article="行政处罚法 第35条第2款",
     ),

@@ -2,6 +2,7 @@
 
 from bureau.staff.roles import Role
 from bureau.workflow import Transition
+from cases.measures.guards import lifting
 from cases.measures.guards import restriction as of
 from cases.states import RestrictionState as S
 
@@ -188,6 +189,17 @@ RESTRICTION_STEPS = (
         starts=("limit.followup",),
         meets=("limit.term", "limit.plan"),
         article=f"{RULES}第15条",
+    ),
+    Transition(
+        "end_restriction",
+        "登记措施终止",
+        (S.IN_FORCE,),
+        S.FINISHED,
+        (LEADER,),
+        guards=(of.not_investigator, lifting.end_ground_fits),
+        meets=("limit.term", "limit.plan"),
+        danger=True,
+        article=f"{RULES}第8条；行政处罚法 第75条第2款",
     ),
     Transition(
         "check_restriction",

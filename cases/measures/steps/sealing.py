@@ -3,7 +3,7 @@
 from bureau.staff.roles import Role
 from bureau.workflow import Transition
 from cases.investigation.guards.investigation import only_handlers
-from cases.measures.guards import sealing
+from cases.measures.guards import goods, sealing
 from cases.states import SealingState as S
 
 OFFICER, LEADER = Role.OFFICER, Role.LEADER
@@ -154,10 +154,11 @@ SEALING_STEPS = (
         (S.IN_FORCE,),
         S.HANDED_OVER,
         (LEADER,),
+        guards=(goods.police_filed,),
         issues=("goods_transfer",),
         meets=LIMITS,
         danger=True,
-        article="行政强制法 第21条",
+        article=goods.ARTICLE,
     ),
     Transition(
         "serve_release",

@@ -114,7 +114,9 @@ def test_a_recheck_before_service_by_public_notice_is_refused(cast):
     )
     story.order = ordering.issue_order(order=story.order, actor=cast.leader, on=story.day(4))
     story.order = ordering.serve_order(order=story.order, actor=cast.officer, **story.service(5))
-    CorrectionOrder.objects.filter(pk=story.order.pk).update(served_on=story.day(40))  # a notice still running
+    CorrectionOrder.objects.filter(pk=story.order.pk).update(
+        served_on=story.day(40)
+    )  # a notice still running
     with pytest.raises(Refused) as refused:
         story.inspect(10)
     assert "才送达" in str(refused.value)

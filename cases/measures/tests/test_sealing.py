@@ -8,11 +8,14 @@ from django.urls import reverse
 
 from bureau.documents.models import IssuedDocument
 from bureau.timelimits.models import Clock
+from cases.execution.guards.closing import unsealed
 from cases.execution.services import closing
-from cases.measures.services import sealed_goods, sealing, sealing_end, sealing_term
+from cases.execution.services.serving import serve_other
+from cases.measures.services import referral, sealed_goods, sealing, sealing_end, sealing_term
 from cases.measures.tests.facts import ITEM, MEASURE, typed_items, typed_scene
 from cases.measures.tests.measures import due, refused
-from cases.models import Sealing
+from cases.measures.tests.test_transfers import sent
+from cases.models import Referral, Sealing
 from cases.states import CaseState as C
 from cases.states import SealingState as S
 
@@ -137,13 +140,59 @@ def test_seized_goods_come_back_or_are_dealt_with_after_sixty_days(measures, cas
     )
 
 
+def _handed(measures, row, **facts):
+    given = {
+        "handed_to": "青禾县公安局",
+        "filing_paper": "青公立字〔2026〕9号",
+        "actor": measures.cast.leader,
+    }
+    return sealed_goods.hand_over_goods(sealing=row, **{**given, **facts})
+
+
+def _filed(measures, on, **facts) -> Referral:
+    """A crime the police have filed."""
+    made = sent(measures.story, on, **facts)
+    officer = measures.cast.officer
+    took = {"receipt_no": "回执", "complexity": "crime.police"}
+    made = referral.accept_referral(referral=made, actor=officer, on=on, **took)
+    return referral.police_filed(referral=made, actor=officer, outcome="立案", on=on)
+
+
 def test_goods_go_to_the_police_with_the_case_and_the_party_is_told(measures, cast):
-    row = measures.in_force(date(2026, 11, 20), kind="seize")
-    sealed_goods.hand_over_goods(
-        sealing=row, actor=cast.leader, handed_to="青禾县公安局", filing_paper="青公立字〔2026〕9号"
-    )
+    on = date(2026, 11, 20)
+    row = measures.in_force(on, kind="seize")
+    refused(lambda: _handed(measures, row), "没有登记公安机关立案", "第21条")
+    crime = _filed(measures, on, items=[])
+    assert due(crime, "crime.goods") == date(2026, 11, 23)
+    judged = {"referral": crime, "actor": cast.officer, "reason": "判决生效"}
+    refused(lambda: referral.conclude_referral(**judged), "没有随案移交", "第21条")
+    refused(lambda: _handed(measures, row, on=date(2026, 11, 19)), "早于公安机关立案")
+    refused(lambda: _handed(measures, row, actor=cast.officer), "不属于本岗位")
+    _handed(measures, row)
     row.refresh_from_db()
-    assert row.state == S.HANDED_OVER and row.papers("goods_transfer").exists() and row.next_due_on is None
+    assert row.state == S.HANDED_OVER and row.next_due_on is None
+    assert not Clock.objects.alive().of(crime).filter(key="crime.goods").exists()
+    refused(lambda: _handed(measures, row), "须在")
+    paper = row.papers("goods_transfer").get()
+    assert paper.context["handed_to"] == "青禾县公安局" and "行政强制法" in paper.context["article"]
+    told = lambda: "".join(r.text for r in unsealed(measures.story.fresh(), None))  # noqa: E731
+    assert "财物移交通知书" in told()
+    service = measures.story.service(0) | {"sent_on": date(2026, 11, 23), "served_on": date(2026, 11, 23)}
+    serve_other(case=measures.story.fresh(), document=paper, actor=cast.officer, **service)
+    assert not told()
+    assert referral.conclude_referral(**judged).state == "concluded"
+
+
+def test_listed_goods_follow_what_was_sealed(measures, cast):
+    on = date(2026, 11, 20)
+    row = measures.in_force(on)
+    crime = _filed(measures, on, items=[{"name": "水泵", "quantity": "2台", "feature": "", "place": "车间"}])
+    give = {"referral": crime, "actor": cast.officer, "goods_note": "已交接"}
+    refused(lambda: referral.hand_over_goods(**give), "没有随案移交")
+    _handed(measures, row)
+    assert Clock.objects.alive().of(crime).filter(key="crime.goods").exists()  # the list still waits
+    referral.hand_over_goods(**give)
+    assert not Clock.objects.alive().of(crime).filter(key="crime.goods").exists()
 
 
 def test_the_release_is_served_once_and_meets_its_clock(measures, cast):

@@ -1,7 +1,7 @@
 """Measures: sealing, orders, restriction, transfers, damage, registration."""
 
 from cases.investigation.guards import registration
-from cases.measures.guards import damage, order, restriction, sealing, transfer
+from cases.measures.guards import damage, goods, lifting, order, restriction, sealing, transfer
 from cases.models import Registration
 from cases.tests.situations.world import AFTER, BEFORE, TODAY, Met, Over, Row, Rows
 
@@ -59,6 +59,14 @@ SITUATIONS = {
     damage.meetings_left: _row({"meetings": Rows()}, {"meetings": Rows([Row()] * 9)}),
     damage.confirmed_once: _row({"confirmed_on": None}, {"confirmed_on": TODAY}),
     transfer.has_goods: _row({"items": [1], "goods_on": None}, {"items": [], "goods_on": None}),
+    goods.police_filed: lambda w: (
+        Met(w.part(case=w.over(referrals=Rows([Row(outcome_on=BEFORE)])))),
+        Met(w.part(case=w.over(referrals=Rows()))),
+    ),
+    goods.goods_go_together: lambda w: (
+        Met(w.part(case=w.over(sealings=Rows()))),
+        Met(w.part(case=w.over(sealings=Rows([Row(get_kind_display=lambda: "扣押", place="车间")])))),
+    ),
     transfer.accepted_by_police: _row({"accepted_on": TODAY}, {"accepted_on": None}),
     transfer.not_accepted_twice: _row({"accepted_on": None}, {"accepted_on": TODAY}),
     transfer.not_entered_twice: _row({"platform_on": None}, {"platform_on": TODAY}),
@@ -78,6 +86,10 @@ SITUATIONS = {
         Met(Over(Registration(case=w.case), is_lapsed=lambda on: False, decide_by=AFTER)),
     ),
     restriction.is_limit: _row({"is_limit": True}, {"is_limit": False}),
+    lifting.end_ground_fits: lambda w: (
+        Met(w.part(closure_asked_on=TODAY), data={"ground": "closed"}),
+        Met(w.part(closure_asked_on=None), data={"ground": "closed"}),
+    ),
     restriction.plan_filed: _row({"plan_on": TODAY}, {"plan_on": None}),
     restriction.plan_not_filed: _row({"plan_on": None}, {"plan_on": TODAY}),
     restriction.window_over: _row(

@@ -17,7 +17,7 @@ class Rows(list):
         """The same rows."""
         return self
 
-    all = exclude = order_by = select_related = usable = decided = ongoing = filter
+    all = exclude = order_by = select_related = usable = decided = ongoing = standing = filter
 
     def exists(self) -> bool:
         """Whether there are any."""
