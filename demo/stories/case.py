@@ -147,6 +147,7 @@ class CaseStory(
             yield from self._refusal()
             yield from self._daily()
         yield from self._owed_detention()
+        yield from self._lifting()
         yield (
             "ask_close",
             5,

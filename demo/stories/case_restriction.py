@@ -60,3 +60,30 @@ class RestrictionSteps(CaseFile):
         restriction_run.file_plan(
             restriction=self._limit(), actor=self.officer, plan_public="企业门口公示栏和网站同日公开"
         )
+
+    def _lifting(self) -> Iterator[Step]:
+        """The firm reports that it is done, which lifts the measure; the bureau looks again before the case closes."""
+        if not self.case.restrictions.ongoing().exists():
+            return
+        yield "limit_report", 6, self._file_limit_report
+        yield "limit_check", 12, self._follow_up_limit
+
+    def _file_limit_report(self):
+        restriction_run.file_report(
+            restriction=self._limit(),
+            actor=self.officer,
+            rectified_on=today(),
+            report="暗管和旁路已拆除，治理设施连续稳定运行，整改情况已在企业门口公示栏和网站公开。",
+            monitoring_report="青禾县环境监测站监测报告（虚构），达标",
+            output_comparison="限制生产期间用电量比整改前下降三成，用水量下降两成五，主要产品产量下降三成。",
+        )
+
+    def _follow_up_limit(self):
+        restriction_run.follow_up(
+            restriction=self._limit(),
+            actor=self.officer,
+            officer_b=self.partner,
+            checked_on=today(),
+            findings="治理设施正常运行，未发现暗管和旁路，总排口采样达标。",
+            compliant=True,
+        )

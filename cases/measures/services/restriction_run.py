@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from bureau.dates import today
@@ -67,7 +68,9 @@ def file_report(
 ) -> Restriction:
     """整改完成报备: released on the day of filing, nobody approves (限产停产办法 第17条). Filed late is noted."""
     on = on or today()
-    late = timelimits.due("limit.done.report", rectified_on).on
+    if rectified_on > on:
+        raise ValidationError({"rectified_on": f"整改完成日期晚于报备日期 {on}。请核对日期。"})
+    late = timelimits.due("limit.done.report", rectified_on, office=restriction.office).on
     data = {"rectified_on": rectified_on, "late": on > late}
     with RESTRICTIONS.step(restriction, "file_report", actor=actor, on=on, data=data) as row:
         row.rectified_on, row.report = rectified_on, report

@@ -129,3 +129,23 @@ def test_a_closed_firm_needs_the_request_to_the_government_first(restricting, ca
 def test_before_a_measure_is_served_it_cannot_be_ended(restricting, cast):
     row = restricting.told()
     refused(lambda: restriction_run.end_restriction(restriction=row, actor=cast.leader, **ENDED), "须在")
+
+
+def test_the_report_lifts_the_measure_on_its_day_and_a_late_one_is_marked(restricting, cast, signed_in):
+    row = restricting.in_force(**SUSPEND)
+    officer, url = signed_in(cast.officer), reverse("cases:restriction-file_report", args=[row.pk])
+    sent = {
+        "on": "2026-11-20", "rectified_on": "2026-10-19", "report": "完成", "monitoring_report": "达标",
+        "output_comparison": "用电下降",
+    }  # fmt: skip
+    assert officer.post(url, sent).status_code == 409  # no plan was filed
+    restriction_run.file_plan(restriction=row, actor=cast.officer, plan_public="公司网站", on=row.served_on)
+    assert officer.post(url, {**sent, "rectified_on": "2026-11-21"}).status_code == 422
+    assert officer.post(url, {**sent, "monitoring_report": ""}).status_code == 422
+    assert signed_in(cast.leader).post(url, sent).status_code == 403
+    assert officer.post(url, sent).status_code == 302
+    row.refresh_from_db()
+    assert (row.state, row.released_on) == (S.RELEASED, date(2026, 11, 20))
+    page = officer.get(reverse("cases:restriction", args=[row.pk])).content.decode()
+    assert ">2026-11-09</time> 前报备" in page and "已逾期" in page  # fifteen working days from 19 October
+    assert officer.post(url, sent).status_code == 409

@@ -8,6 +8,7 @@ from bureau.access import fills, reads
 from bureau.dates import today
 from bureau.documents.models import IssuedDocument
 from bureau.staff.roles import Role
+from bureau.timelimits import services as timelimits
 from bureau.timelimits.models import Clock
 from bureau.workflow import Refused
 from cases.acts import RESTRICTION_DESK
@@ -101,7 +102,15 @@ def restriction_detail(request, pk):
         discussions=row.discussions.select_related("chair").prefetch_related("members"),
         checks=row.checks.select_related("officer_a", "officer_b"),
         documents=papers.prefetch_related("services").order_by("-issued_on", "-pk"),
+        report_due=_report_due(row),
     )
+
+
+def _report_due(row: Restriction):
+    """The last day for the firm to report its completed correction (限产停产办法 第17条); None before it is done."""
+    if row.rectified_on is None:
+        return None
+    return timelimits.due("limit.done.report", row.rectified_on, office=row.office).on
 
 
 @fills(Role.OFFICER)
