@@ -10,6 +10,9 @@ from cases.investigation.forms.fields import MomentField
 from cases.investigation.services.report import draft
 from cases.models import Evidence, Proof
 
+RECORD = "笔录"  # in the name of what two officers wrote down
+BY_HAND = (Evidence.Kind.PARTY, Evidence.Kind.WITNESS, Evidence.Kind.SCENE)
+
 
 def second_officer(form, name: str) -> None:
     """Narrows a field to the other officers; the other handler stands first."""
@@ -51,6 +54,12 @@ class EvidenceForm(ActForm):
     taken_at = MomentField(
         label="照片、音像的形成时间", required=False, help_text="照片内记载的时间由系统读取，不一致时会标明"
     )
+    started_at = MomentField(
+        label="笔录开始时间",
+        required=False,
+        help_text="手写的询问笔录、现场笔录填写；同一执法人员同一时间只能制作一份笔录",
+    )
+    ended_at = MomentField(label="笔录结束时间", required=False)
     device = forms.CharField(
         label="制作设备", max_length=80, required=False, help_text="照片、音像、电子数据填写"
     )
@@ -62,6 +71,13 @@ class EvidenceForm(ActForm):
     def clean(self):
         cleaned = super().clean()
         technical = cleaned.get("kind") in (Evidence.Kind.AUDIOVISUAL, Evidence.Kind.ELECTRONIC)
+        for name in ("started_at", "ended_at"):
+            if (
+                RECORD in cleaned.get("title", "")
+                and cleaned.get("kind") in BY_HAND
+                and not cleaned.get(name)
+            ):
+                self.add_error(name, "手写的笔录须写明起止时间（办法（令 30）第28条）。")
         for name in ("device", "original_at"):
             if technical and not cleaned.get(name):
                 self.add_error(name, "视听资料和电子数据须写明制作设备和原始载体存放处。")

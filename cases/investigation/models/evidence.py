@@ -51,6 +51,8 @@ class Evidence(models.Model):
     )
     taken_at = models.DateTimeField("形成时间", null=True, blank=True)
     embedded_at = models.DateTimeField("文件内记载的形成时间", null=True, blank=True)
+    started_at = models.DateTimeField("笔录开始时间", null=True, blank=True)
+    ended_at = models.DateTimeField("笔录结束时间", null=True, blank=True)
     device = models.CharField("制作设备", max_length=80, blank=True)
     original_at = models.CharField("原始载体存放处", max_length=120, blank=True)
     is_identity = models.BooleanField("当事人身份证明", default=False)
@@ -73,7 +75,20 @@ class Evidence(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "证据"
         ordering = ["pk"]
+        indexes = [
+            models.Index(
+                fields=["started_at", "ended_at"],
+                condition=Q(started_at__isnull=False),
+                name="cases_evidence_sittings",
+            )
+        ]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(started_at__isnull=True, ended_at__isnull=True)
+                | Q(started_at__isnull=False, ended_at__isnull=False, ended_at__gt=F("started_at")),
+                name="cases_evidence_hours",
+                violation_error_message="笔录须有起止时间，结束时间晚于开始时间（办法（令 30）第28条）。",
+            ),
             models.CheckConstraint(
                 condition=~Q(collected_by=F("second_collector")),
                 name="cases_evidence_two_officers",

@@ -11,6 +11,7 @@ from bureau.record import services as record
 from cases.investigation import exif
 from cases.investigation.papers.report import investigation_report
 from cases.investigation.services.officers import certificates, enter, refuse_uncertified
+from cases.investigation.services.sittings import check_times, of_evidence, refuse_overlap
 from cases.models import Case, Evidence, Investigator, Proof
 from cases.workflow import CASES
 
@@ -44,6 +45,7 @@ def add_evidence(
     if taken_at and local_day(taken_at) > on:
         raise ValidationError({"taken_at": f"形成时间晚于取得日期 {on}。请核对。"})
     refuse_uncertified("登记证据", on, actor, second_collector, case=case)
+    _check_sitting(case, actor, second_collector, facts)
     with CASES.step(
         case, "add_evidence", actor=actor, on=on, data={"title": facts["title"], "kind": facts["kind"]}
     ) as row:
@@ -63,6 +65,22 @@ def add_evidence(
             elements=elements,
             **facts,
         )
+
+
+def _check_sitting(case: Case, actor, second_collector, facts: dict) -> None:
+    """A handwritten record has its hours on the day it was made, in which its officers made no other one."""
+    started_at, ended_at = facts.get("started_at"), facts.get("ended_at")
+    if not (started_at or ended_at):
+        return
+    if not (started_at and ended_at):
+        missing = "ended_at" if started_at else "started_at"
+        raise ValidationError({missing: "起止时间须都填写。"})
+    check_times(started_at, ended_at)
+    if local_day(started_at) != facts["obtained_on"]:
+        raise ValidationError({"started_at": f"笔录不是取得日期 {facts['obtained_on']} 制作的。请核对。"})
+    named = {"collected_by": actor, "second_collector": second_collector}
+    row = Evidence(case=case, title=facts["title"], started_at=started_at, ended_at=ended_at, **named)
+    refuse_overlap(of_evidence(row), "登记手写笔录")
 
 
 def enter_evidence(case: Case, *, officers, elements=(), **facts) -> Evidence:

@@ -1,10 +1,9 @@
 """Records from draft to signature: scene records, inquiries, samplings (办法 第28条)."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from bureau.dates import local_day, today
 from bureau.documents import services as documents
@@ -13,10 +12,9 @@ from bureau.workflow import Refusal, Refused
 from cases.investigation.record_kinds import RECORD_KINDS, RecordKind
 from cases.investigation.services.investigation import enter_evidence
 from cases.investigation.services.officers import certificates, enter, refuse_uncertified
+from cases.investigation.services.sittings import ARTICLE, check_times, of_record, refuse_overlap
 from cases.models import Case, Investigator
 from cases.workflow import CASES
-
-ARTICLE = "办法（令 30）第28条"
 
 
 @transaction.atomic
@@ -39,7 +37,7 @@ def save_record(*, case: Case, actor, kind: str, officer_b, rows=(), existing=No
     if hasattr(row, "recorder_id") and row.recorder_id is None:
         row.recorder = officer_b
     if known.exclusive:
-        refuse_overlap(known, row)
+        refuse_overlap(of_record(known, row), f"制作{known.label}")
     data = {"kind": kind, "place": row.place, "officers": [actor, officer_b]}
     with CASES.step(case, "write_record", actor=actor, on=on, data=data) as locked:
         _check(known, row, rows)
@@ -50,50 +48,6 @@ def save_record(*, case: Case, actor, kind: str, officer_b, rows=(), existing=No
         for person in (actor, officer_b):
             enter(locked, person, Investigator.Capacity.RECORDER, since=on)
     return row
-
-
-def check_times(started_at: datetime, ended_at: datetime) -> None:
-    """A record has an hour of beginning and a later one of end, both past. Raises ValidationError."""
-    if ended_at <= started_at:
-        raise ValidationError({"ended_at": "结束时间须晚于开始时间。请核对。"})
-    if ended_at > timezone.now():
-        raise ValidationError({"ended_at": "结束时间还没有到。请在结束后登记。"})
-
-
-def overlapping(row) -> list[tuple[RecordKind, object]]:
-    """Records of either officer, in any case, that share a moment with this one; touching ends do not."""
-    people = {row.officer_a_id, row.officer_b_id}
-    found = []
-    for kind in RECORD_KINDS.values():
-        if not kind.exclusive:
-            continue
-        others = kind.model.objects.filter(started_at__lt=row.ended_at, ended_at__gt=row.started_at)
-        if isinstance(row, kind.model) and row.pk:
-            others = others.exclude(pk=row.pk)
-        found += [
-            (kind, other)
-            for other in others.select_related("officer_a", "officer_b", "case")
-            if people & {other.officer_a_id, other.officer_b_id}
-        ]
-    return found
-
-
-def refuse_overlap(known: RecordKind, row) -> None:
-    """One officer is in one place at a time. Raises Refused naming the other record."""
-    reasons = []
-    for kind, other in overlapping(row):
-        both = {row.officer_a, row.officer_b} & {other.officer_a, other.officer_b}
-        begin, end = timezone.localtime(other.started_at), timezone.localtime(other.ended_at)
-        where = "本案" if other.case_id == row.case_id else "另一案件"
-        reasons.append(
-            Refusal(
-                f"{'、'.join(sorted(u.name for u in both))} {begin:%m-%d %H:%M}–{end:%H:%M} 正在制作{where}的"
-                f"{kind.label}，同一时间不能再制作笔录。请核对起止时间或改由其他人员制作。",
-                ARTICLE,
-            )
-        )
-    if reasons:
-        raise Refused(f"制作{known.label}", reasons)
 
 
 def _check(known: RecordKind, row, rows) -> None:
