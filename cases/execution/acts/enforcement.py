@@ -52,5 +52,6 @@ ENFORCEMENT_ACTS = (
         button=False,
     ),
     Act("perform_substitution", form.SubstitutionDoneForm, substitution.perform_substitution, button=False),
+    Act("pay_substitution", form.SubstitutionCostForm, substitution.pay_substitution, button=False),
     Act("stop_substitution", forms.ReasonForm, substitution.stop_substitution, button=False),
 )

@@ -6,8 +6,9 @@ from bureau.dates import today
 from bureau.forms import DayField, MoneyField, PastDayField, PersonField, text_area
 from bureau.staff.roles import Role
 from cases.execution.guards.enforcement import disobeyed
+from cases.execution.guards.substitution import unpaid_costs
 from cases.forms import ActForm, OnForm
-from cases.models import CorrectionOrder, CourtApplication
+from cases.models import CorrectionOrder, CourtApplication, Substitution
 
 
 class DemandDefenceForm(ActForm):
@@ -95,3 +96,23 @@ class SubstitutionDoneForm(ActForm):
 
     def prepare(self):
         self.fields["supervisor"].of(self.user, Role.OFFICER)
+
+
+class CostField(forms.ModelChoiceField):
+    """A substitute performance whose cost is owed."""
+
+    def label_from_instance(self, obj):
+        return f"{obj.document.number}　{obj.performer}　{obj.cost:,.2f} 元"
+
+
+class SubstitutionCostForm(ActForm):
+    """代履行费用缴清."""
+
+    substitution = CostField(Substitution.objects.none(), label="代履行", empty_label="请选择")
+    paid_on = PastDayField(label="缴清日期", initial=today)
+    receipt_no = forms.CharField(label="票据号", max_length=40)
+
+    def prepare(self):
+        rows = unpaid_costs(self.dossier).select_related("document")
+        self.fields["substitution"].queryset = rows
+        self.initial.setdefault("substitution", rows.first())

@@ -7,6 +7,7 @@ from django.urls import reverse
 from bureau.workflow import Context, Refusal
 from cases.clocks import alive_clock
 from cases.execution.guards.payment import decision_of
+from cases.execution.guards.substitution import substitution_costs_paid, substitutions_over
 from cases.execution.reckoning import owed, refundable, undone
 from cases.measures.guards import goods
 from cases.measures.guards.lifting import unrestricted
@@ -207,6 +208,8 @@ NEEDS: dict[str, tuple[Callable, ...]] = {
         corrected,
         unsealed,
         unrestricted,
+        substitutions_over,
+        substitution_costs_paid,
         published,
         remedies_over,
     ),
@@ -217,19 +220,30 @@ NEEDS: dict[str, tuple[Callable, ...]] = {
         corrected,
         unsealed,
         unrestricted,
+        substitutions_over,
         published,
         remedies_over,
     ),
-    G.NO_PENALTY: (is_exempt, everything_served, corrected, unsealed, unrestricted, remedies_over),
-    G.QUASHED: (is_quashed, unsealed, unrestricted, remedies_over),
-    G.TERMINATED: (was_terminated, unsealed, unrestricted),
-    G.TRANSFERRED: (was_transferred, unsealed, unrestricted),
+    G.NO_PENALTY: (
+        is_exempt,
+        everything_served,
+        corrected,
+        unsealed,
+        unrestricted,
+        substitutions_over,
+        remedies_over,
+    ),
+    G.QUASHED: (is_quashed, unsealed, unrestricted, substitutions_over, remedies_over),
+    G.TERMINATED: (was_terminated, unsealed, unrestricted, substitutions_over),
+    G.TRANSFERRED: (was_transferred, unsealed, unrestricted, substitutions_over),
     G.OTHER: (
         no_other_ground,
         everything_served,
         corrected,
         unsealed,
         unrestricted,
+        substitutions_over,
+        substitution_costs_paid,
         published,
         remedies_over,
     ),

@@ -180,6 +180,7 @@ class Substitution(models.Model):
     cost = models.DecimalField("实际费用", max_digits=14, decimal_places=2, null=True, blank=True)
     result = models.TextField("实施情况", blank=True)
     cost_paid_on = models.DateField("费用缴清日期", null=True, blank=True)
+    cost_receipt_no = models.CharField("费用票据号", max_length=40, blank=True, default="")
     stopped_reason = models.CharField("不再代履行的理由", max_length=200, blank=True)
 
     class Meta:
@@ -199,6 +200,12 @@ class Substitution(models.Model):
                 ),
                 name="cases_substitution_done",
                 violation_error_message="代履行须派员到场监督，并由当事人或见证人签名（行政强制法 第51条）。",
+            ),
+            models.CheckConstraint(
+                condition=Q(cost_paid_on__isnull=True)
+                | (Q(done_on__isnull=False, cost_paid_on__gte=F("done_on")) & ~Q(cost_receipt_no="")),
+                name="cases_substitution_cost_paid",
+                violation_error_message="代履行费用在实施后缴纳，须有日期和票据号（行政强制法 第51条）。",
             ),
             models.UniqueConstraint(
                 fields=["order"],

@@ -67,7 +67,7 @@ def decide_substitution(
             on=on,
             context=papers.substitution_decision(row, found),
         )
-        found.full_clean(exclude=["case", "order", "document"])
+        found.full_clean(exclude=["case", "document"])
         found.save()
     return found
 
@@ -83,6 +83,22 @@ def perform_substitution(
         _check_ready(row, found, done_on)
         found.done_on, found.supervisor, found.witness = done_on, supervisor, witness
         found.cost, found.result = cost, result
+        found.full_clean(exclude=["case", "order", "document"])
+        found.save()
+    return found
+
+
+@transaction.atomic
+def pay_substitution(
+    *, case: Case, actor, substitution: Substitution, paid_on: date, receipt_no: str
+) -> Substitution:
+    """The party has paid what the performance cost (行政强制法 第51条第2款); it is no fine and no payment of one."""
+    data = {"cost": substitution.cost, "receipt": receipt_no}
+    with CASES.step(case, "pay_substitution", actor=actor, on=paid_on, data=data) as row:
+        found = row.substitutions.select_for_update(of=("self",)).get(pk=substitution.pk)
+        if found.cost_paid_on:
+            raise ValidationError(f"没有登记：费用已于 {found.cost_paid_on} 缴清。")
+        found.cost_paid_on, found.cost_receipt_no = paid_on, receipt_no
         found.full_clean(exclude=["case", "order", "document"])
         found.save()
     return found
@@ -112,7 +128,9 @@ def _check_ready(case: Case, found: Substitution, day: date) -> None:
     served = found.document.services.filter(withdrawn_on__isnull=True).first()
     if served is None or served.served_on > day:
         raise ValidationError(f"没有登记：代履行决定书在实施前须送达（{ARTICLE}）。请先登记送达。")
-    demand = case.demands.filter(purpose=Demand.Purpose.SUBSTITUTE, served_on__isnull=False).last()
+    demand = case.demands.filter(
+        purpose=Demand.Purpose.SUBSTITUTE, served_on__isnull=False, obligation=found.order.demand
+    ).last()
     if demand is None:
         raise ValidationError(f"没有登记：代履行三日前须催告当事人履行（{ARTICLE}）。请先制发并送达催告书。")
     if day < demand.ripe_on:

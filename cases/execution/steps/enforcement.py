@@ -2,7 +2,7 @@
 
 from bureau.staff.roles import Role
 from bureau.workflow import Transition
-from cases.execution.guards import enforcement, payment
+from cases.execution.guards import enforcement, payment, substitution
 from cases.investigation.guards import investigation
 from cases.states import IN_PROCEDURE
 from cases.states import CaseState as C
@@ -147,6 +147,15 @@ SUBSTITUTION_STEPS = (
         (Role.OFFICER,),
         guards=(HANDLER, enforcement.substitution_open, enforcement.not_stayed),
         article="行政强制法 第51条",
+    ),
+    Transition(
+        "pay_substitution",
+        "登记代履行费用缴清",
+        (*IN_PROCEDURE, C.CLOSING),
+        None,
+        (Role.OFFICER, Role.CLERK),
+        guards=(substitution.substitution_cost_owed,),
+        article="行政强制法 第51条第2款",
     ),
     Transition(
         "stop_substitution",

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from cases.execution.guards import enforcement, payment, remedy
+from cases.execution.guards import enforcement, payment, remedy, substitution
 from cases.tests.situations.world import AFTER, BEFORE, GONE, TODAY, Met, Row, Rows
 
 
@@ -56,6 +56,7 @@ SITUATIONS = {
         {"court_applications": Rows([_RULED])}, {"court_applications": Rows([_ACCEPTED])}
     ),
     enforcement.substitution_open: _case({"substitutions": Rows([Row()])}, {"substitutions": Rows()}),
+    substitution.substitution_cost_owed: _case({"substitutions": Rows([Row()])}, {"substitutions": Rows()}),
     remedy.first_instance: _row({**_SUIT, "instance": 1}, {**_SUIT, "instance": 2}),
     remedy.not_stayed_yet: _row({"stays": Rows()}, {"stays": Rows([Row()])}),
     remedy.is_stayed: _row({"stays": Rows([Row()])}, {"stays": Rows()}),
