@@ -133,9 +133,11 @@ def was_transferred(case, context: Context):
 def no_other_ground(case, context: Context):
     """“Other” is not a way around the listed grounds: money owed or orders open are no other situation."""
     decision = decision_of(case)
-    if decision is None or decision.kind == decision.Kind.EXEMPT or undone(decision):
+    if decision is None:
         return None
-    return paid(case, context)
+    if undone(decision):
+        return Refusal("处罚决定已被撤销。请选“处罚决定被撤销”，已缴的款项先退还。", ARTICLE)
+    return None if decision.kind == decision.Kind.EXEMPT else paid(case, context)
 
 
 def remedies_over(case, context: Context):
