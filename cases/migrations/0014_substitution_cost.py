@@ -5,21 +5,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0013_handwritten_hours'),
-        ('documents', '0001_initial'),
+        ("cases", "0013_handwritten_hours"),
+        ("documents", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='substitution',
-            name='cost_receipt_no',
-            field=models.CharField(blank=True, default='', max_length=40, verbose_name='费用票据号'),
+            model_name="substitution",
+            name="cost_receipt_no",
+            field=models.CharField(blank=True, default="", max_length=40, verbose_name="费用票据号"),
         ),
         migrations.AddConstraint(
-            model_name='substitution',
-            constraint=models.CheckConstraint(condition=models.Q(('cost_paid_on__isnull', True), models.Q(('cost_paid_on__gte', models.F('done_on')), ('done_on__isnull', False), models.Q(('cost_receipt_no', ''), _negated=True)), _connector='OR'), name='cases_substitution_cost_paid', violation_error_message='代履行费用在实施后缴纳，须有日期和票据号（行政强制法 第51条）。'),
+            model_name="substitution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("cost_paid_on__isnull", True),
+                    models.Q(
+                        ("cost_paid_on__gte", models.F("done_on")),
+                        ("done_on__isnull", False),
+                        models.Q(("cost_receipt_no", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="cases_substitution_cost_paid",
+                violation_error_message="代履行费用在实施后缴纳，须有日期和票据号（行政强制法 第51条）。",
+            ),
         ),
     ]

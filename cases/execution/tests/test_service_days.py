@@ -58,7 +58,7 @@ def test_public_notice_serves_on_its_thirtieth_day_even_in_a_holiday(conduct, la
     }  # fmt: skip
     with pytest.raises(ValidationError, match="没有登记未成的送达"):
         serve_decision(case=story.case, actor=cast.officer, **public)
-    for mode, day in (("direct", tried), ("post", tried + timedelta(days=5))):
+    for mode, day in (("direct", tried), ("left", tried + timedelta(days=5))):
         attempts.record_attempt(
             case=story.fresh(), document=paper, actor=cast.officer, officer_b=cast.partner, tried_on=day, mode=mode,
             place="厂区大门", result="unreachable", detail="厂区无人，电话停机。",
