@@ -9,6 +9,7 @@ from bureau.forms import DayField, PastDayField, PersonField, text_area
 from bureau.law.models import Violation
 from bureau.staff.roles import Role
 from cases.forms import ActForm
+from cases.intake.confidential import names_any, reporters_of
 from cases.models import Case, Clue
 from cases.states import PartyKind
 from inspections.models import Enterprise
@@ -78,6 +79,14 @@ class ClueForm(PartyForm):
     )
     reporter_phone = forms.CharField(label="举报人电话", max_length=30, required=False)
 
+    def clean(self):
+        cleaned = super().clean()
+        secrets = [cleaned.get("reporter"), cleaned.get("reporter_phone")]
+        for name in ("content", "place"):
+            if names_any(cleaned.get(name), secrets):
+                self.add_error(name, "写有举报人信息。请删去，填在保密栏内。")
+        return cleaned
+
 
 class CaseFactsForm(PartyForm):
     """The facts of a case."""
@@ -113,10 +122,8 @@ class CaseFactsForm(PartyForm):
     def _refuse_reporter(self, cleaned) -> None:
         """These words go into papers the party reads and into the public copy."""
         clue = self.dossier if isinstance(self.dossier, Clue) else self.dossier.clue
-        for name in ("facts", "place", "consequence"):
-            if any(
-                word in (cleaned.get(name) or "") for word in (clue.reporter, clue.reporter_phone) if word
-            ):
+        for name in ("facts", "place", "consequence", "check_result"):
+            if names_any(cleaned.get(name), reporters_of(clue)):
                 self.add_error(name, "写有举报人信息。案情进入文书和公开内容，请删去后再保存。")
 
 

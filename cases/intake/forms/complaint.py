@@ -6,6 +6,7 @@ from bureau.dates import today
 from bureau.forms import PastDayField, text_area
 from bureau.law.models import Violation
 from cases.forms import ActForm, OnForm
+from cases.intake.confidential import names_any
 from cases.models import Clue, Complaint
 from cases.states import ClueState, PartyKind
 
@@ -35,9 +36,8 @@ class ComplaintForm(ActForm):
 
     def clean(self):
         cleaned = super().clean()
-        content = cleaned.get("content") or ""
         secrets = [cleaned.get(name) for name in ("reporter", "reporter_phone", "reporter_address")]
-        if any(word in content for word in secrets if word and len(word) > 1):
+        if names_any(cleaned.get("content"), secrets):
             self.add_error("content", "举报内容中写有举报人信息。请删去，填在保密栏内。")
         return cleaned
 

@@ -11,6 +11,7 @@ from bureau.documents.services import take_number
 from bureau.law.services import issuing_organ
 from bureau.record import services as record
 from bureau.timelimits import services as timelimits
+from cases.intake.confidential import names_any
 from cases.intake.papers import complaint as papers
 from cases.intake.services.clue import register_clue
 from cases.models import Clue, Complaint, ComplaintReview
@@ -147,9 +148,9 @@ def reply_complaint(
 
 
 def _refuse_reporter(complaint: Complaint, text: str) -> None:
-    """The words of the answer are told to others too: no phone or address in them."""
-    if any(word in text for word in (complaint.reporter_phone, complaint.reporter_address) if word):
-        raise ValidationError({"reply": "答复中写有举报人的电话或地址。请删去后再提交。"})
+    """The words of the answer stand on the page for all: the letter alone names its reader."""
+    if names_any(text, (complaint.reporter, complaint.reporter_phone, complaint.reporter_address)):
+        raise ValidationError({"reply": "答复中写有举报人信息。请删去后再提交。"})
 
 
 @transaction.atomic
