@@ -203,22 +203,38 @@ def test_fatal_error_07_proof_of_no_fault_ignored(conduct, cast):
         case=case, actor=cast.officer, by="江岸", content="设备被第三人破坏", received_on=story.day(14)
     )
     refused(story.decide, "主张没有主观过错", "第33条")
-
-    def answer(accepted, **more):
-        party.answer_no_fault(
-            case=story.fresh(),
-            claim=claim,
-            actor=cast.reviewer,
-            accepted=accepted,
-            answer="已审查",
-            on=story.day(15),
-            **more,
-        )
-
-    answer(True)
+    _examine(story, claim, accepted=True)
     refused(story.decide, "不予行政处罚")
-    answer(True, law_otherwise="水污染防治法 第83条")
-    answer(False)
+    refused(
+        lambda: _examine(story, claim, accepted=False), "已于"
+    )  # what was found is not found otherwise later
+    refused(story.decide, "不予行政处罚")
+
+
+def _examine(story, claim, **found):
+    party.answer_no_fault(
+        case=story.fresh(),
+        claim=claim,
+        actor=story.cast.reviewer,
+        answer="已审查",
+        on=story.day(15),
+        **found,
+    )
+
+
+@pytest.mark.parametrize(
+    "found", [{"accepted": False}, {"accepted": True, "law_otherwise": "水污染防治法 第83条"}]
+)
+def test_fatal_error_07_a_claim_that_does_not_help(conduct, cast, found):
+    story = conduct()
+    claim = party.record_no_fault(
+        case=story.until(C.DECIDING),
+        actor=cast.officer,
+        by="江岸",
+        content="不知情",
+        received_on=story.day(14),
+    )
+    _examine(story, claim, **found)
     story.decide()
     assert story.fresh().state == C.DECIDED
 

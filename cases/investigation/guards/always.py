@@ -12,7 +12,8 @@ from cases.investigation.guards.limitation import within_limitation
 DURING_SUSPENSION = ("resume", "terminate", "reassign", "hand_over", "ask_recusal", "decide_recusal")
 # Steps by which the bureau decides. A new kind of decision belongs here.
 NOTICES = ("issue_notice", "issue_exempt_notice")
-DECISIONS = ("issue_decision", "issue_exemption", "issue_summary", "issue_daily_decision")
+EXEMPTIONS = ("issue_exemption", "exempt_after_defence")
+DECISIONS = ("issue_decision", "decide_on_the_spot", *EXEMPTIONS)
 
 
 def not_suspended(case, context: Context):
@@ -97,7 +98,7 @@ def no_fault_answered(case, context: Context) -> list[Refusal]:
         if claim.answered_on is None
     ]
     proved = any(c.accepted and not c.law_otherwise for c in claims)
-    if proved and context.step != "issue_exemption":
+    if proved and context.step not in EXEMPTIONS:
         text = "当事人有证据足以证明没有主观过错，不予行政处罚。请改为不予处罚，或写明法律另有规定的条款。"
         found.append(Refusal(text, "行政处罚法 第33条第2款"))
     return found

@@ -105,8 +105,12 @@ def answer_no_fault(
     law_otherwise: str = "",
     on: date | None = None,
 ) -> NoFaultClaim:
-    """Whether the material proves it; if it does there is no penalty, unless a law named here says otherwise."""
+    """Whether the material proves it, once; if it does there is no penalty, unless a law named here says otherwise."""
     on = on or today()
+    claim = NoFaultClaim.objects.select_for_update(of=("self",)).get(pk=claim.pk, case=case)
+    if claim.answered_on:
+        text = f"这份材料已于 {claim.answered_on} 审查。"
+        raise Refused("审查没有主观过错的材料", [Refusal(text, "行政处罚法 第33条第2款")])
     data = {"claim": claim.pk, "accepted": accepted}
     with CASES.step(case, "answer_no_fault", actor=actor, on=on, data=data, note=answer):
         claim.answered_on, claim.answered_by, claim.accepted = on, actor, accepted

@@ -27,6 +27,7 @@ def save_record(*, case: Case, actor, kind: str, officer_b, rows=(), existing=No
     known = RECORD_KINDS[kind]
     on = local_day(facts["started_at"])
     if existing:
+        existing = _locked(known, existing)
         _refuse_fixed(known, existing)
     check_times(facts["started_at"], facts["ended_at"])
     refuse_uncertified(f"制作{known.label}", on, actor, officer_b, case=case)

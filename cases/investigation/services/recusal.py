@@ -6,6 +6,7 @@ from django.db import transaction
 
 from bureau.dates import today
 from bureau.documents import services as documents
+from bureau.workflow import Refusal, Refused
 from cases.investigation.papers.approvals import recusal_decision
 from cases.models import Case, Recusal
 from cases.workflow import CASES
@@ -44,7 +45,10 @@ def decide_recusal(
     A granted recusal bars the person from every further step; a handler is then replaced by handing over.
     """
     on = on or today()
-    recusal = Recusal.objects.select_for_update(of=("self",)).get(pk=recusal.pk)
+    recusal = Recusal.objects.select_for_update(of=("self",)).get(pk=recusal.pk, case=case)
+    if recusal.granted is not None:
+        text = f"这份申请已于 {recusal.decided_on} 决定。"
+        raise Refused("决定回避", [Refusal(text, "行政处罚法 第43条")])
     data = {"recusal": recusal, "participants": participants, "granted": granted}
     with CASES.step(case, "decide_recusal", actor=actor, on=on, data=data, note=answer) as row:
         recusal.granted, recusal.answer, recusal.decided_on, recusal.decided_by = granted, answer, on, actor
