@@ -2,17 +2,15 @@
 
 from django import forms
 
-from bureau.forms import MoneyField, text_area
+from bureau.forms import MoneyField, RowsField, text_area
 from cases.decision import grounds
 from cases.forms import OnForm, OnReasonForm
 from cases.models import Decision, PenaltyItem, Proposal
 from cases.models import PriorNotice as Notice
 
 
-class ItemsField(forms.ModelMultipleChoiceField):
+class ItemsField(RowsField):
     """Other kinds of penalty told in the notice; those left unticked are dropped."""
-
-    widget = forms.CheckboxSelectMultiple
 
     def label_from_instance(self, obj):
         parts = (obj.get_kind_display(), obj.object, obj.term)

@@ -4,16 +4,15 @@ from decimal import Decimal
 
 from django import forms
 
+from bureau.forms import RowsField
 from bureau.law import services as law
 
 ZERO = Decimal(0)
 BY_HAND = "none"
 
 
-class EvidenceChoice(forms.ModelMultipleChoiceField):
+class EvidenceChoice(RowsField):
     """Pieces of evidence of the case."""
-
-    widget = forms.CheckboxSelectMultiple
 
 
 class WorksheetPart:

@@ -1,7 +1,10 @@
 """The summary procedure (行政处罚法 第51–53条)."""
 
+from django.urls import reverse
+
 from bureau.timelimits import services as timelimits
 from bureau.workflow import Context, Refusal
+from cases.models import Decision
 
 
 def is_summary(case, context: Context):
@@ -44,4 +47,25 @@ def cash_refusals(*, fine, ground: str, on) -> list[Refusal]:
             f"罚款 {fine:,.2f} 元超过当场收缴限额 {rule.value:,.0f} 元，须为事后难以执行或者边远地区当事人提出。",
             rule.citation,
         )
+    ]
+
+
+def punished_already(*, party: dict, violation, act_on, place: str, **facts) -> list[Refusal]:
+    """行政处罚法 第29条: one act, one fine. The same party, violation, day and place is the same act, sent twice."""
+    rows = Decision.objects.filter(
+        kind=Decision.Kind.PENALTY,
+        annulled_on__isnull=True,
+        case__party_name=party["party_name"],
+        case__violation=violation,
+        case__act_on=act_on,
+        case__place=place,
+    )
+    return [
+        Refusal(
+            f"同一当事人 {act_on} 在同一地点的同一违法行为已由《{found.document}》处罚，不得再次处罚。",
+            "行政处罚法 第29条",
+            reverse("cases:case", args=[found.case_id]),
+            "看原案件",
+        )
+        for found in rows.select_related("document")[:1]
     ]

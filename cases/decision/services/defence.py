@@ -8,6 +8,7 @@ from django.db import transaction
 from bureau.dates import today
 from bureau.documents import services as documents
 from bureau.record import services as record
+from bureau.workflow import Refusal, Refused
 from cases.decision.papers import defences as papers
 from cases.investigation.services.investigation import refuse_uncertified
 from cases.models import Case, Defence
@@ -47,7 +48,7 @@ def record_defence(
 def _taken_down(defence: Defence, actor, officer_b, signed: bool) -> None:
     if officer_b is None:
         raise ValidationError({"officer_b": "口头陈述申辩须由两名执法人员记录。请补选第二名执法人员。"})
-    refuse_uncertified("记录陈述申辩", defence.received_on, actor, officer_b)
+    refuse_uncertified("记录陈述申辩", defence.received_on, actor, officer_b, case=defence.case)
     defence.oral, defence.signed = True, signed
     defence.recorded_by, defence.second_officer = actor, officer_b
     defence.full_clean(exclude=["case", "document"])
@@ -64,8 +65,12 @@ def _taken_down(defence: Defence, actor, officer_b, signed: bool) -> None:
 def answer_defence(
     *, case: Case, defence: Defence, actor, accepted: bool, answer: str, on: date | None = None
 ) -> Defence:
-    """复核: accepted or not, with reasons (行政处罚法 第45条)."""
+    """复核: accepted or not, with reasons, once (行政处罚法 第45条)."""
     on = on or today()
+    defence = Defence.objects.select_for_update(of=("self",)).get(pk=defence.pk, case=case)
+    if defence.answered_on:
+        text = f"这份陈述申辩已于 {defence.answered_on} 复核。"
+        raise Refused("复核陈述申辩", [Refusal(text, "行政处罚法 第45条")])
     if on < defence.received_on:
         raise ValidationError({"on": f"没有登记：复核早于收到日期 {defence.received_on}。请核对日期。"})
     data = {"defence": defence.pk, "accepted": accepted}

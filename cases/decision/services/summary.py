@@ -10,7 +10,7 @@ from bureau.documents import services as documents
 from bureau.law.services import issuing_organ
 from bureau.timelimits import services as timelimits
 from bureau.workflow import Refused
-from cases.decision.guards.summary import cash_refusals
+from cases.decision.guards.summary import cash_refusals, punished_already
 from cases.decision.papers.summary import spot_decision
 from cases.decision.services.decision import leave_positive_list
 from cases.intake.services.clue import PARTY_FIELDS, register_clue
@@ -36,11 +36,13 @@ def decide_on_the_spot(
     **facts,
 ) -> Decision:
     """Two certified officers punish on the spot. `facts`: violation, act_on, place, facts; `spot`: fields of
-    `SummaryPenalty`. Refused above the limit of the day, Refused for cash that may not be taken."""
+    `SummaryPenalty`. Refused above the limit of the day, for cash that may not be taken, for an act punished before."""
     on = on or today()
     refuse_uncertified("当场处罚", on, actor, officer_b)
     if refusals := cash_refusals(fine=fine, ground=spot.get("cash_ground", ""), on=on):
         raise Refused("当场收缴罚款", refusals)
+    if refusals := punished_already(party=party, **facts):
+        raise Refused("当场处罚", refusals)
     case = _open(actor, officer_b, office, party, on, facts)
     _propose(case, basis, fine, warning, duty_articles, reasons)
     with CASES.step(case, "decide_on_the_spot", actor=actor, on=on, data={"fine": fine}) as row:
