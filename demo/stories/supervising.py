@@ -97,7 +97,9 @@ def conduct(start: date, cast) -> Iterator[date]:
     )
     yield office_day(start + timedelta(days=21))
     accountability.answer_conduct(
-        check=found, answer="已向企业说明情况，组内学习执法规范用语，当事执法人员作出检讨。"
+        check=found,
+        actor=cast.jiangbn,
+        answer="已向企业说明情况，组内学习执法规范用语，当事执法人员作出检讨。",
     )
 
 

@@ -65,7 +65,7 @@ class ScoreForm(OnForm):
             lost = Decimal(points)
         except InvalidOperation:
             lost = Decimal(-1)
-        if not 0 <= lost <= 100:
+        if not lost.is_finite() or not 0 <= lost <= 100:
             raise forms.ValidationError(f"“{line}”的扣分不对。请写 0 至 100 的数，或者“否决”。")
         return {"item": item[:80], "points": lost, "fatal": False, "text": text}
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from bureau.dates import today
@@ -9,6 +10,7 @@ from bureau.documents.services import take_number
 from bureau.law.services import issuing_organ
 from bureau.record import services as record
 from bureau.staff.services import suspend_certificates
+from bureau.workflow import Refusal, Refused
 from cases.models import Accountability, ConductCheck
 from cases.workflow import ACCOUNTABILITIES
 
@@ -101,8 +103,18 @@ def check_conduct(*, actor, office, officers, **facts) -> ConductCheck:
 
 
 @transaction.atomic
-def answer_conduct(*, check: ConductCheck, answer: str, on: date | None = None) -> ConductCheck:
-    """What was mended."""
-    check.answer, check.answered_on = answer, on or today()
-    check.save(update_fields=["answer", "answered_on"])
-    return check
+def answer_conduct(*, check: ConductCheck, actor, answer: str, on: date | None = None) -> ConductCheck:
+    """What was mended, once; in a case its record notes who says so. Raises ValidationError for a day too early."""
+    on = on or today()
+    row = ConductCheck.objects.select_for_update(of=("self",)).get(pk=check.pk)
+    if row.answered_on:
+        raise Refused("登记整改情况", [Refusal(f"已于 {row.answered_on} 登记整改情况。")])
+    if on < row.checked_on:
+        raise ValidationError({"on": f"整改早于监督日期 {row.checked_on}。请核对日期。"})
+    row.answer, row.answered_on = answer, on
+    row.save(update_fields=["answer", "answered_on"])
+    if row.case:
+        record.append(
+            row.case, actor=actor, verb="conduct_answered", label="执法行为监督：登记整改", on=on, note=answer
+        )
+    return row

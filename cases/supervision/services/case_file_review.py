@@ -11,7 +11,7 @@ from bureau.dates import today
 from bureau.documents.services import take_number
 from bureau.law.services import issuing_organ
 from bureau.record import services as record
-from bureau.workflow import Refused
+from bureau.workflow import Refusal, Refused
 from cases.models import FileReview, ReviewFinding, ReviewRound
 from cases.supervision.guards.case_file_review import independent
 from cases.supervision.pool import digest_of, drawn, heavy, pool_of, ticket_of
@@ -114,8 +114,11 @@ def score_file(
 
 @transaction.atomic
 def answer_finding(*, finding: ReviewFinding, actor, answer: str, on: date | None = None) -> ReviewFinding:
-    """The handler says what was mended."""
+    """What was mended, once."""
     on = on or today()
+    finding = ReviewFinding.objects.select_for_update(of=("self",)).get(pk=finding.pk)
+    if finding.answered_on:
+        raise Refused("登记整改", [Refusal(f"这一项已于 {finding.answered_on} 登记整改。")])
     review = finding.review
     with ROUNDS.step(
         review.round, "answer_finding", actor=actor, on=on, data={"item": finding.item}, note=answer

@@ -1,6 +1,7 @@
 """Looking at officers' conduct: the register, adding, what was mended."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 
 from bureau.access import fills, reads
@@ -10,7 +11,7 @@ from cases.models import ConductCheck
 from cases.perms import accountabilities_of
 from cases.supervision.forms.accountability import AnswerConductForm, ConductForm
 from cases.supervision.services.accountability import answer_conduct, check_conduct
-from cases.views import render_form
+from cases.views import add_service_errors, render_form
 
 
 def _visible(user):
@@ -56,8 +57,12 @@ def conduct_answer(request, pk):
     form = AnswerConductForm(request.POST or None, dossier=check, user=request.user)
     back = redirect("cases:conduct").url
     if request.method == "POST" and form.is_valid():
-        answer_conduct(check=check, **form.cleaned_data)
-        messages.success(request, "已登记整改情况")
-        return redirect(back)
+        try:
+            answer_conduct(check=check, actor=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            add_service_errors(form, error)
+        else:
+            messages.success(request, "已登记整改情况")
+            return redirect(back)
     page = {"title": "登记整改情况", "dossier": check, "submit": "登记"}
     return render_form(request, form=form, back=back, **page)
