@@ -22,7 +22,7 @@ def record_attempt(
     *, case: Case, document: IssuedDocument, actor, officer_b, tried_on: date, upload=None, **facts
 ) -> ServiceAttempt:
     """A service that did not succeed, by two certified officers; what came back is kept."""
-    refuse_uncertified("登记未成的送达", tried_on, actor, officer_b)
+    refuse_uncertified("登记未成的送达", tried_on, actor, officer_b, case=case)
     if tried_on < document.issued_on:
         raise ValidationError(
             {"tried_on": f"没有登记：日期早于文书制发日期 {document.issued_on}。请核对日期。"}

@@ -53,7 +53,7 @@ def record_service(
         raise ValidationError(wrong)
     facts["served_on"] = served_day(mode=mode, sent_on=sent_on, served_on=served_on)
     _check(facts, target, document)
-    refuse_uncertified("登记送达", sent_on, actor, officer_b)
+    refuse_uncertified("登记送达", sent_on, actor, officer_b, case=case)
     if video:
         video = record.store_file(target, upload=video, actor=actor, title=f"送达影像：{document.title}")
     service = Service(

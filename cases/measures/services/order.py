@@ -65,10 +65,9 @@ def draft_order(
     Raises Refused for officers without certificate and for a finished case.
     """
     on = on or today()
-    refuse_uncertified("责令改正", on, actor, officer_b)
-    if case and case.is_finished:
-        text = f"案件当前为“{case.state_label}”，不能再拟责令改正。"
-        raise Refused("责令改正", [Refusal(text, "行政处罚法 第28条")])
+    refuse_uncertified("责令改正", on, actor, officer_b, case=case)
+    if case:
+        _refuse_in_case(case, actor)
     if case:
         party = {name: getattr(case, name) for name in PARTY_FIELDS}
         office = case.office
@@ -101,6 +100,18 @@ def draft_order(
             data={"order": order.pk},
         )
     return order
+
+
+def _refuse_in_case(case, actor) -> None:
+    """A case that is over, or the case of others."""
+    reasons = []
+    if case.is_finished:
+        text = f"案件当前为“{case.state_label}”，不能再拟责令改正。"
+        reasons.append(Refusal(text, "行政处罚法 第28条"))
+    if not case.is_handler(actor):
+        reasons.append(Refusal("须由本案承办人拟责令改正。", "行政处罚法 第28条、第42条"))
+    if reasons:
+        raise Refused("责令改正", reasons)
 
 
 @transaction.atomic
