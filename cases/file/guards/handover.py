@@ -1,6 +1,7 @@
 """Before a case changes hands."""
 
 from bureau.workflow import Context, Refusal
+from cases.investigation.guards.investigation import judged_by
 
 TWO = "行政处罚法 第42条、第55条"
 
@@ -31,21 +32,10 @@ def _reasons(case, officer, on):
         found.append(
             Refusal(f"{officer.name} 已决定回避，不得再参与本案。请改选其他人员。", "行政处罚法 第43条")
         )
-    if not case.is_investigator(officer) and has_judged(case, officer):
+    if not case.is_investigator(officer) and officer.pk in judged_by(case):
         found.append(
             Refusal(
                 f"{officer.name} 已参加本案审查、审核、听证或讨论，不得改任承办人。", "办法（令 30）第38条"
             )
         )
     return found
-
-
-def has_judged(case, person) -> bool:
-    """Whether a person has reviewed, legally reviewed, heard or discussed the case."""
-    hearing = getattr(case, "hearing", None)
-    return (
-        case.reviews.filter(reviewer=person).exists()
-        or case.legal_reviews.filter(reviewer=person).exists()
-        or case.discussions.filter(members=person).exists()
-        or bool(hearing and hearing.chair_id == person.pk)
-    )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from bureau.dates import today
@@ -21,7 +22,9 @@ def extend_limit(*, case: Case, actor, reason: str, on: date | None = None) -> C
 
 @transaction.atomic
 def exclude_time(*, case: Case, actor, first: date, last: date, reason: str) -> Case:
-    """Testing, appraisal, public notice and the like do not count (办法 第57条)."""
+    """Testing, appraisal, public notice and the like do not count, once they are over (办法 第57条)."""
+    if last > today():
+        raise ValidationError({"last": f"{last} 还没有到。期间结束后再扣除，或更正日期。"})
     with CASES.step(
         case, "exclude_time", actor=actor, data={"first": first, "last": last}, note=reason
     ) as row:
