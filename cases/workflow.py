@@ -56,7 +56,7 @@ DAMAGES = Workflow(states=DamageState, transitions=measures.DAMAGE_STEPS, always
 ROUNDS = Workflow(states=ReviewRoundState, transitions=supervision.ROUND_STEPS)
 ACCOUNTABILITIES = Workflow(states=AccountabilityState, transitions=supervision.ACCOUNTABILITY_STEPS)
 ARCHIVES = Workflow(states=ArchiveState, transitions=archive.ARCHIVE_STEPS)
-REMEDIES = Workflow(states=RemedyState, transitions=execution.REMEDY_STEPS)
+REMEDIES = Workflow(states=RemedyState, transitions=execution.REMEDY_STEPS, always=(not_archived,))
 REGISTRATIONS = Workflow(
     states=RegistrationState, transitions=investigation.REGISTRATION_STEPS, always=(not_archived,)
 )

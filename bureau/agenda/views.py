@@ -95,9 +95,10 @@ def month(request):
     return render(request, "agenda/month.html", context)
 
 
+@never_cache
 @fills(*OWN_ACTS)
 def feeds(request):
-    """One's own feeds; a new address is shown once."""
+    """One's own feeds; a new address is shown once, and no browser keeps the page."""
     form, address = FeedForm(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
         token = services.open_feed(user=request.user, **form.cleaned_data)
