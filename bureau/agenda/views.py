@@ -48,6 +48,12 @@ def _entries(clocks) -> list[Entry]:
     ]
 
 
+def _day(text: str):
+    """The day asked for; None for no date and for one outside the century, whose months have no neighbours."""
+    day = parse_date(text)
+    return day if day and 2000 <= day.year < 2100 else None
+
+
 def _asked(request):
     """Whose limits, of which kind: from the address; those who handle dossiers see their own first."""
     usual = "mine" if request.user.has_role(Role.OFFICER) else "all"
@@ -60,7 +66,7 @@ def _asked(request):
 def month(request):
     """A month with its limits; below it the list of the same limits, which is what a telephone shows."""
     whose, kind = _asked(request)
-    now, on = today(), parse_date(request.GET.get("on", ""))
+    now, on = today(), _day(request.GET.get("on", ""))
     first = grid.parse_month(request.GET.get("month", ""), on or now)
     clocks = dossiers.clocks_of(request.user, whose)
     clocks = clocks.filter(dossier_kind=kind.key) if kind else clocks

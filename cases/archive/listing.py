@@ -54,9 +54,8 @@ class ArchiveList:
     def year(self) -> int | None:
         """The year asked for, if it is one."""
         text = self.get.get("year", "")
-        return (
-            int(text) if len(text) == 4 and text.isascii() and text.isdigit() and int(text) >= 1949 else None
-        )
+        year = int(text) if len(text) == 4 and text.isascii() and text.isdigit() else 0
+        return year if 1949 <= year < 2100 else None
 
     @property
     def years(self) -> list[int]:

@@ -6,6 +6,7 @@ from cases.archive.models.archive import Half
 from cases.decision import documents as decision
 from cases.execution import documents as execution
 from cases.intake import documents as intake
+from cases.investigation import documents as investigation
 from cases.measures import documents as measures
 
 ORDER = {category: place for place, category in enumerate(C)}
@@ -37,6 +38,7 @@ _INNER_WORDS = (
 # Else by the stage that issues it.
 _STAGES = (
     (intake, C.FILING),
+    (investigation, C.EVIDENCE),
     (measures, C.NOTICE),
     (decision, C.NOTICE),
     (execution, C.EXECUTION),

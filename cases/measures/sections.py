@@ -1,9 +1,11 @@
 """What this stage shows on the case page."""
 
+from django.db.models import Exists, OuterRef
+
 from bureau.staff.roles import Role
 from cases.file.sections import Panel
 from cases.measures import duties
-from cases.models import Case
+from cases.models import Case, Sealing
 from cases.states import BEFORE_DECISION, CaseState
 
 
@@ -15,8 +17,9 @@ def orders(view):
 
 def sealings(view):
     """Sealings and seizures; what is past its term stands out (fatal error 25)."""
-    lapsed = set(view.case.sealings.lapsed(view.day).values_list("pk", flat=True))
-    return {"sealings": list(view.case.sealings.all()), "lapsed": lapsed}
+    over = Exists(Sealing.objects.lapsed(view.day).filter(pk=OuterRef("pk")))
+    rows = list(view.case.sealings.annotate(has_lapsed=over))
+    return {"sealings": rows, "lapsed": {row.pk for row in rows if row.has_lapsed}}
 
 
 def referrals(view):

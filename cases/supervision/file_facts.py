@@ -6,6 +6,7 @@ from functools import cached_property
 from django.db.models import Q
 
 from bureau.documents.models import IssuedDocument
+from bureau.law.models import Organ
 from bureau.timelimits.models import Clock
 from cases.models import Proof, Service
 from cases.states import CaseState as C
@@ -64,6 +65,11 @@ class FileFacts:
             document__in=[paper.pk for paper in self.papers], withdrawn_on__isnull=True
         )
         return set(rows.values_list("document_id", flat=True))
+
+    @cached_property
+    def organs(self) -> list:
+        """Every organ that ever decided, for asking which one it was on the day of a paper."""
+        return list(Organ.objects.all())
 
     def papers_of(self, *types: str) -> list:
         """The papers of some kinds."""

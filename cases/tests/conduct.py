@@ -190,7 +190,7 @@ class Conduct:
             "sent_on": self.day(after),
             "served_on": self.day(after),
             "place": self.party["party_address"],
-            "receiver": "江岸",
+            "receiver": self.party["party_representative"],
         }
 
     def serve_paper(self, document, day: date):

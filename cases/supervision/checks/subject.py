@@ -9,12 +9,11 @@ _CATCH_ALL = ("其他违反", "其他规定")
 
 def _organ(facts):
     """1: the organ of every paper is the one that decides on that day."""
+    due = [(paper, issuing_organ(paper.issued_on, facts.organs)) for paper in facts.papers]
     return [
-        Fault(
-            f"《{p.title}》{p.number} 的制发机关为“{p.organ.name}”，当日应为“{issuing_organ(p.issued_on).name}”。"
-        )
-        for p in facts.papers
-        if p.organ_id != issuing_organ(p.issued_on).pk and p.organ.prefix != issuing_organ(p.issued_on).prefix
+        Fault(f"《{paper.title}》{paper.number} 的制发机关为“{paper.organ.name}”，当日应为“{organ.name}”。")
+        for paper, organ in due
+        if paper.organ_id != organ.pk and paper.organ.prefix != organ.prefix
     ]
 
 
