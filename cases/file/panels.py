@@ -14,8 +14,9 @@ PAPERS, ENTRIES = 50, 50
 
 
 def recent(view):
-    """The last entries of the record."""
-    return {"entries": list(Entry.objects.of(view.case).order_by("-sequence")[:RECENT])}
+    """What was done last. Files the worker made afterwards stand in the whole record only: they are no acts."""
+    acts = Entry.objects.of(view.case).exclude(verb="document_ready")
+    return {"entries": list(acts.order_by("-sequence")[:RECENT])}
 
 
 def clocks(view):

@@ -40,7 +40,8 @@ class Crime(CaseFile):
             facts=case.facts,
             reason="非法倾倒危险废物三吨以上，涉嫌构成犯罪，应当移送公安机关。",
             charge="污染环境罪",
-            basis="刑法第三百三十八条；办理环境污染刑事案件的司法解释第一条",
+            basis="《中华人民共和国刑法》第三百三十八条；"
+            "《最高人民法院、最高人民检察院关于办理环境污染刑事案件适用法律若干问题的解释》第一条",
             persons=[{"name": self.firm.legal_representative, "number": "", "post": "法定代表人"}],
             materials=transfers.default_materials(case),
             items=[

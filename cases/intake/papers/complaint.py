@@ -4,6 +4,7 @@ from datetime import date
 
 from bureau.timelimits import services as timelimits
 from cases.models import Complaint
+from cases.wording.citing import cite
 from cases.wording.people import contact
 from cases.wording.prose import clause, prose
 
@@ -14,7 +15,7 @@ def acceptance(complaint: Complaint, *, on: date) -> dict:
     rule = timelimits.rule_or_none(key, on)
     return {
         **_frame(complaint, on),
-        "article": rule.citation if rule else "",
+        "article": cite(rule.citation) if rule else "",
         "answer_by": timelimits.due(key, on).on if rule else None,
     }
 
@@ -46,7 +47,7 @@ def _frame(complaint: Complaint, on: date) -> dict:
         "reporter": complaint.reporter or "举报人",
         "number": complaint.number,
         "received_on": complaint.received_on,
-        "channel": complaint.get_channel_display(),
+        "channel": prose(complaint.get_channel_display()),
         "subject": complaint.subject,
         "place": clause(complaint.place),
         "contact": contact(on),

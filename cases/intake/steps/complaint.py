@@ -58,6 +58,7 @@ COMPLAINT_STEPS = (
         P.WITHDRAWN,
         (OFFICER, CLERK, LEADER),
         meets=("petition.tell",),
+        danger=True,
     ),
     Transition(
         "extend_complaint", "延长办理期限", (P.ACCEPTED,), None, (LEADER,), article="信访工作条例 第34条"

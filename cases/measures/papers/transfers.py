@@ -60,7 +60,9 @@ def _letter(row, on: date) -> dict:
 
 def detention_approval(row: Detention, *, on: date) -> dict:
     """Context of 移送审批表, which the head signs (移送拘留办法 第10条)."""
-    return _approval(row, on, "移送行政拘留案件审批表", [("移送情形", f"{row.situation}（{row.article}）")])
+    return _approval(
+        row, on, "移送行政拘留案件审批表", [("移送情形", f"{row.situation}（{cite(row.article)}）")]
+    )
 
 
 def referral_approval(row: Referral, *, on: date) -> dict:

@@ -169,7 +169,7 @@ def _record_scene(row: Sealing, parts: dict) -> None:
     scene.full_clean(exclude=["sealing"])
     scene.save()
     row.scene = scene
-    row.party_present = f"{scene.get_presence_display()} {scene.present_name}".strip()
+    row.party_present = "，".join(filter(None, (scene.get_presence_display(), scene.present_name)))
 
 
 def _first_entry(sealing: Sealing, actor, verb: str, label: str, on: date, count: int) -> None:
