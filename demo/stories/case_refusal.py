@@ -93,7 +93,7 @@ class Refusal(CaseFile):
             case=self.case,
             actor=self.cast.shenrc,
             organ_name="澜州市生态环境局云泽分局",
-            ground="行政处罚法第22条，由违法行为发生地的行政机关管辖",
+            ground="《中华人民共和国行政处罚法》第二十二条，由违法行为发生地的行政机关管辖",
             reason="现场核查查明，违法行为发生在云泽县境内，不属于本局管辖。",
             materials=transfers.default_materials(self.case),
         )

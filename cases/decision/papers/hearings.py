@@ -117,12 +117,12 @@ def hearing_minutes(case: Case, hearing: Hearing) -> dict:
 
 
 def _people(case: Case, hearing: Hearing) -> list:
-    agents = "、".join(f"{a.name}（{a.capacity}）" for a in hearing.agents.all())
+    agents = "、".join(f"{a.name}（{a.capacity}）" for a in hearing.agents.all()) or "无"
     return [
         [["听证时间", f"{date_text(hearing.held_on)}{clock_text(hearing.starts_at)}"]],
         [["听证地点", hearing.place], ["举行方式", hearing.get_form_display()]],
         [["主持人", _titled(hearing.chair)], ["记录员", _titled(hearing.recorder)]],
-        [["听证员", "、".join(_titled(person) for person in hearing.officers.all())]],
+        [["听证员", "、".join(_titled(person) for person in hearing.officers.all()) or "无"]],
         [["申请人到场", hearing.get_presence_display()], ["代理人", agents]],
     ]
 
