@@ -55,6 +55,7 @@ REQUIRED = {
     "nofault_exempt": ("no_fault",),
 }
 REPEATED = "repeated"
+DAMAGE_PAID = "damage_paid"
 
 
 def of_outcome(outcome: str) -> list[Ground]:

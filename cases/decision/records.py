@@ -1,10 +1,10 @@
-"""What the bureau's own records say about a party: earlier penalties for the same violation."""
+"""What the bureau's own records say about a party: earlier penalties for the same violation, damage made good."""
 
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from cases.models import Case, Decision
+from cases.models import Case, DamageClaim, Decision
 
 REPEAT_YEARS, REPEAT_TIMES = 2, 3  # 裁量意见（42 号）: three penalties for the same kind within two years
 
@@ -33,3 +33,18 @@ def is_repeated(case: Case, on: date) -> bool:
     """Whether three penalties for the same violation fall into the two years before `on`."""
     since = on.replace(year=on.year - REPEAT_YEARS, day=min(on.day, 28))
     return same_kind(case).filter(decided_on__range=(since, on)).count() >= REPEAT_TIMES
+
+
+def damage_claims(case: Case) -> QuerySet:
+    """Claims for ecological damage of the case, or of the firm's case beside it; compensation made mitigates."""
+    return DamageClaim.objects.filter(case__in=[case, case.firm_case or case]).order_by("pk")
+
+
+def damage_words(claim: DamageClaim) -> str:
+    """How far a claim has come: only one performed in full is a circumstance (法典 第1056条)."""
+    if claim.performed_on:
+        amount = f"，赔偿 {claim.agreed_amount:,.2f} 元" if claim.agreed_amount else ""
+        return f"{claim.performed_on} 已履行完毕{amount}"
+    if claim.settling == DamageClaim.Settling.AGREEMENT:
+        return f"{claim.settled_on} 达成协议，赔偿 {claim.agreed_amount:,.2f} 元，没有履行完毕"
+    return claim.state_label

@@ -2,6 +2,7 @@
 
 from bureau.staff.roles import Role
 from bureau.workflow import Transition
+from cases.decision.guards.decision import not_own_case
 from cases.execution.guards import closing
 from cases.investigation.guards import always, investigation, party, recusal, registration, suspension
 from cases.states import BEFORE_DECISION
@@ -78,7 +79,10 @@ CASE_STEPS = (
         BEFORE_DECISION,
         None,
         (LEADER,),
-        guards=(suspension.not_yet_suspended,),
+        guards=(
+            not_own_case,
+            suspension.not_yet_suspended,
+        ),
         issues=("suspension_approval",),
         article="办法（令 30）第35条",
     ),
@@ -88,7 +92,10 @@ CASE_STEPS = (
         BEFORE_DECISION,
         None,
         (LEADER,),
-        guards=(suspension.is_suspended,),
+        guards=(
+            not_own_case,
+            suspension.is_suspended,
+        ),
         article="办法（令 30）第35条",
     ),
     Transition(
@@ -97,7 +104,7 @@ CASE_STEPS = (
         (C.INVESTIGATING, C.REVIEWING),
         C.TERMINATED,
         (LEADER,),
-        guards=(closing.unsealed, suspension.registrations_settled),
+        guards=(not_own_case, closing.unsealed, suspension.registrations_settled),
         issues=("termination_approval",),
         meets=("case.limit",),
         danger=True,

@@ -12,6 +12,7 @@ from cases.decision import grounds
 from cases.decision.discretion import percentage_sum
 from cases.decision.forms.items import ItemsPart
 from cases.decision.forms.worksheet import BY_HAND, WorksheetPart
+from cases.decision.guards.basis import damage_by_records
 from cases.decision.models.proposal import EXEMPT
 from cases.forms import ActForm
 from cases.models import Proposal
@@ -169,7 +170,8 @@ class ProposalForm(WorksheetPart, ItemsPart, ActForm):
         if self.errors:
             return cleaned
         outcome, basis = cleaned["outcome"], cleaned["basis"]
-        for text in grounds.faults(outcome, cleaned["grounds"]):
+        against = [refusal.text for refusal in damage_by_records(self.dossier, cleaned["grounds"])]
+        for text in (*grounds.faults(outcome, cleaned["grounds"]), *against):
             self.add_error("grounds", text)
         cleaned["base_amount"] = cleaned.pop("investment")
         limits = cleaned["limits"] = basis.range(cleaned["base_amount"])

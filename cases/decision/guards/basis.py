@@ -90,7 +90,8 @@ def grounds_carry(case, context: Context) -> list[Refusal]:
         Refusal(text, "行政处罚法 第32条、第33条", fix, "处罚建议")
         for text in grounds.faults(proposal.outcome, proposal.ground_codes)
     ]
-    return found + first_by_records(case, proposal.outcome)
+    against = damage_by_records(case, proposal.ground_codes)
+    return found + first_by_records(case, proposal.outcome) + against
 
 
 def first_by_records(case, outcome: str) -> list[Refusal]:
@@ -102,3 +103,12 @@ def first_by_records(case, outcome: str) -> list[Refusal]:
     return [
         Refusal(text, "行政处罚法 第33条第1款", reverse("cases:case", args=[earlier.case_id]), "看原案件")
     ]
+
+
+def damage_by_records(case, codes) -> list[Refusal]:
+    """“Has made the damage good” is no circumstance while the bureau's own claim is open (法典 第1056条)."""
+    claims = list(records.damage_claims(case)) if grounds.DAMAGE_PAID in codes else []
+    if not claims or any(claim.performed_on for claim in claims):
+        return []
+    text = f"本案的损害赔偿：{records.damage_words(claims[-1])}，不能作为“已履行生态环境损害赔偿责任”的情节。"
+    return [Refusal(text, "法典 第1056条", reverse("cases:damage", args=[claims[-1].pk]), "看损害赔偿")]

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bureau.documents.chinese import yuan
-from cases.decision import grounds
+from cases.decision import grounds, records
 from cases.decision.papers.reviews import case_fields
 from cases.models import Case, DiscretionSheet
 from cases.wording.approvals import names
@@ -38,6 +38,7 @@ def discretion_sheet(case: Case, sheet: DiscretionSheet, *, on: date) -> dict:
             {"label": label, "text": text}
             for label, text in (
                 ("裁量情节", _grounds(proposal)),
+                ("损害赔偿", damage_text(case)),
                 ("裁量理由", prose(sheet.data["reasons"])),
                 ("偏离说明", _deviation(sheet)),
             )
@@ -65,6 +66,12 @@ def _grounds(proposal) -> str:
     if not words:
         return ""
     return f"{proposal.get_outcome_display()}：{words}。{prose(proposal.ground_facts)}"
+
+
+def damage_text(case: Case) -> str:
+    """What became of each claim for damage, in one line; empty without one."""
+    claims = records.damage_claims(case)
+    return "；".join(f"{claim.party_name}：{records.damage_words(claim)}" for claim in claims)
 
 
 def _deviation(sheet: DiscretionSheet) -> str:

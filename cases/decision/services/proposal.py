@@ -12,7 +12,7 @@ from bureau.law import services as law
 from bureau.law.ranges import Range
 from bureau.workflow import Refused
 from cases.decision import grounds as lists
-from cases.decision.guards.basis import first_by_records
+from cases.decision.guards.basis import damage_by_records, first_by_records
 from cases.models import Case, DiscretionSheet, Evidence, PenaltyItem, Proposal
 from cases.workflow import CASES
 
@@ -34,14 +34,14 @@ def propose(
 ) -> Proposal:
     """The investigators' proposal; the database refuses an amount outside the range without its ground.
 
-    `sheet` is what `fill_sheet` takes. Raises ValidationError for grounds that do not carry the outcome, Refused for a
-    first offence that the records deny.
+    `sheet` is what `fill_sheet` takes. Raises ValidationError for grounds that do not carry the outcome, Refused for
+    what the records deny: a first offence, damage made good.
     """
     grounds = list(grounds)
     if faults := lists.faults(outcome, grounds):
         raise ValidationError({"grounds": faults})
-    if reasons_against := first_by_records(case, outcome):
-        raise Refused("提出首违不罚建议", reasons_against)
+    if reasons_against := [*first_by_records(case, outcome), *damage_by_records(case, grounds)]:
+        raise Refused("提出处罚建议", reasons_against)
     data = {"fine": fine, "outcome": outcome, "basis": basis, "grounds": grounds}
     with CASES.step(case, "propose", actor=actor, data=data) as row:
         proposal = Proposal.objects.filter(case=row).first() or Proposal(case=row)

@@ -36,7 +36,13 @@ def proposal(request, pk):
     if loading:
         initial |= {name: request.POST[name] for name in KEPT if request.POST.get(name)}
     form = ProposalForm(data, dossier=case, user=request.user, initial=initial)
-    page = {"form": form, "case": case, "title": TITLE, "earlier": list(records.earlier_penalties(case)[:5])}
+    page = {
+        "form": form,
+        "case": case,
+        "title": TITLE,
+        "earlier": list(records.earlier_penalties(case)[:5]),
+        "damages": [(claim, records.damage_words(claim)) for claim in records.damage_claims(case)],
+    }
     if data is None or not form.is_valid() or "try" in request.POST:
         page["result"] = getattr(form, "result", None)
         status = 422 if data is not None and form.errors else 200
