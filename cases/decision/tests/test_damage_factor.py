@@ -39,7 +39,7 @@ def _agreed(story):
         damage=row, actor=cast.officer, on=date(2026, 9, 20), assessment="simple", assessor="专家组",
         amount=Decimal(120_000), restoration="增殖放流",
     )  # fmt: skip
-    row = claims.notifydamage_text(damage=row, actor=cast.leader, on=date(2026, 9, 21))
+    row = claims.notify_damage(damage=row, actor=cast.leader, on=date(2026, 9, 21))
     claims.hold_meeting(
         damage=row, actor=cast.officer, on=date(2026, 9, 28), place="会议室", attendants="双方", minutes="逐项磋商",
         conclusion="一致",
