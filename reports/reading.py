@@ -98,7 +98,7 @@ def _chosen(keys, readings, report):
 
 def due_left(report: AnnualReport) -> Left:
     """What is left until the report must have gone up."""
-    due, now = due_on(report.year), today()
+    due, now = due_on(report.year, report.office), today()
     if report.state in (AnnualReport.State.APPROVED, AnnualReport.State.PUBLISHED):
         return Left("met", "已审定")
     days = (due - now).days

@@ -79,9 +79,9 @@ def reason_given(report, context):
     return None
 
 
-def due_on(year: int):
+def due_on(year: int, office):
     """The day by which the report on `year` must have gone up."""
-    return timelimits.yearly("report.ruleoflaw", year + 1)
+    return timelimits.yearly("report.ruleoflaw", year + 1, office=office)
 
 
 WORKFLOW = Workflow(

@@ -98,9 +98,9 @@ def surcharge(decision: Decision, on: date) -> Accrual:
     if not dues or on <= dues[0].on:
         return Accrual()
     paid = accrual.within((Part(p.paid_on, p.amount) for p in decision.payments.all()), fine)
-    first = dues[0].on + timedelta(days=1)
-    rate = timelimits.number("fine.surcharge", first) / 100
-    cap = timelimits.number("fine.surcharge.cap", first) / 100
+    first, office = dues[0].on + timedelta(days=1), decision.case.office
+    rate = timelimits.number("fine.surcharge", first, office=office) / 100
+    cap = timelimits.number("fine.surcharge.cap", first, office=office) / 100
     return accrual.accrue(dues, paid, on, rate=rate, cap=cap, paused=pauses(decision))
 
 

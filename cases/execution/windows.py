@@ -47,7 +47,7 @@ def court_window(decision: Decision, on: date) -> Window:
     if end := deferral_end(decision, on):
         steps.append(("延期（分期）结束", f"{end}（行政处罚法 第72条第2款）"))
         base = max(base, end)
-    term = timelimits.due("court.apply", base)
+    term = timelimits.due("court.apply", base, office=decision.case.office)
     steps += [(step.label, step.text) for step in term.steps]
     if term.provisional:
         steps.append(("暂定", "放假安排公布后重算"))
@@ -63,15 +63,16 @@ def _remedies_over(decision: Decision, remedies: list[Remedy]) -> tuple[list, da
 
 
 def _suit_term(decision: Decision) -> tuple[list, date]:
-    due = timelimits.due("suit.term", decision.served_on)
+    due = timelimits.due("suit.term", decision.served_on, office=decision.case.office)
     text = f"决定书 {decision.served_on} 送达，六个月起诉期限至 {due.on}（行政诉讼法 第46条）"
     return [("起诉期限届满", text)], due.on
 
 
 def _end_of(decision: Decision, remedy: Remedy) -> tuple[str, date]:
     """After a review fifteen days to sue; after a suit the day the result took effect; taken back: the old term too."""
+    office = decision.case.office
     if remedy.kind == K.REVIEW and remedy.outcome != OUT.WITHDRAWN:
-        end = timelimits.due("suit.term.after_review", remedy.decision_served_on).on
+        end = timelimits.due("suit.term.after_review", remedy.decision_served_on, office=office).on
         return f"复议决定 {remedy.decision_served_on} 送达，十五日起诉期限至 {end}（行政诉讼法 第45条）", end
     if remedy.outcome == OUT.WITHDRAWN:
         end = max(remedy.effective_on, _suit_term(decision)[1])

@@ -133,6 +133,7 @@ def test_an_order_outside_a_case_cites_the_law_of_the_day(conduct):
     case = conduct().until(CaseState.INVESTIGATING)
     order = models.CorrectionOrder(
         case=None,
+        office=case.office,
         violation=case.violation,
         party_name="青禾县某厂",
         facts="超标排放。",

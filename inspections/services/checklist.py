@@ -1,7 +1,7 @@
 """Loading checklists: one version under the law before the Code, one since."""
 
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.db import transaction
@@ -10,17 +10,23 @@ from bureau.law.models import Violation, ViolationBasis
 from inspections.models import Checklist, ChecklistItem
 
 FILE = Path(__file__).resolve().parent.parent / "data" / "checklists.toml"
-# Version, regime whose bases are cited, first day, and the day from which the next version holds.
-VERSIONS = (
-    (1, ViolationBasis.Regime.OLD, date(2020, 1, 1), date(2026, 8, 15)),
-    (2, ViolationBasis.Regime.CODE, date(2026, 8, 15), None),
-)
+# Version, first day, and the day from which the next version holds.
+VERSIONS = ((1, date(2020, 1, 1), date(2026, 8, 15)), (2, date(2026, 8, 15), None))
 
 
-def _cited(regime: str) -> dict[str, str]:
-    """Violation code -> the article asked of the enterprise, or the one that punishes where no duty is on file."""
-    rows = ViolationBasis.objects.of_entities().filter(regime=regime, tier="").select_related("violation")
+def _cited(on: date) -> dict[str, str]:
+    """Violation code -> the article asked of the enterprise on a day, or the one that punishes where no duty is on
+    file.
+    """
+    rows = ViolationBasis.objects.of_entities().in_force(on).filter(tier="").select_related("violation")
     return {row.violation.code: row.duty_articles or row.penalty_article for row in rows}
+
+
+def _law_day(first: date, next_from: date | None) -> date:
+    """The day whose law a version cites: its last, since its law was changed in its time; the first of the one that
+    is open.
+    """
+    return next_from - timedelta(days=1) if next_from else first
 
 
 @transaction.atomic
@@ -29,8 +35,8 @@ def load(path: Path = FILE) -> int:
     lists = tomllib.loads(path.read_text(encoding="utf-8"))["checklist"]
     violations = {violation.code: violation for violation in Violation.objects.all()}
     added = 0
-    for version, regime, first, last in VERSIONS:
-        cited = _cited(regime)
+    for version, first, next_from in VERSIONS:
+        cited = _cited(_law_day(first, next_from))
         for found in lists:
             made, new = Checklist.objects.get_or_create(
                 key=found["key"],
@@ -39,7 +45,7 @@ def load(path: Path = FILE) -> int:
                     "title": found["title"],
                     "industry": found["industry"],
                     "effective_from": first,
-                    "effective_to": last,
+                    "effective_to": next_from,
                 },
             )
             if new:

@@ -73,7 +73,7 @@ def enter(*, entry: PositiveListEntry, actor, on: date | None = None) -> None:
     """Lists the enterprise after the notice; valid for the term of the rule in force (36 months)."""
     on = on or today()
     with POSITIVE.step(entry, "enter", actor=actor, on=on) as row:
-        rule = timelimits.rule_or_none("positive.valid", on)
+        rule = timelimits.rule_or_none("positive.valid", on, office=row.office)
         row.listed_on, row.until = on, add_months(on, int(rule.value) if rule else MONTHS_UNTIL_RULE)
 
 

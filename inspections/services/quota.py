@@ -41,11 +41,11 @@ def propose(*, office, category: str, on: date, size: int, available: int, offic
     if rule:
         measure, value, source = rule.measure, rule.value, rule.source
     elif category == Category.KEY:
-        measure, value = QuotaRule.Measure.RATIO, timelimits.number("random.key.county", on)
-        source = timelimits.rule("random.key.county", on).citation
+        law = timelimits.rule("random.key.county", on, office=office)
+        measure, value, source = QuotaRule.Measure.RATIO, law.value, law.citation
     elif category == Category.GENERAL:
-        measure, value = QuotaRule.Measure.PER_OFFICER, timelimits.number("random.general.county", on)
-        source = timelimits.rule("random.general.county", on).citation
+        law = timelimits.rule("random.general.county", on, office=office)
+        measure, value, source = QuotaRule.Measure.PER_OFFICER, law.value, law.citation
     else:
         return Proposal(None, "特殊监管对象的比例由本地规定，尚未设定")
     if measure == QuotaRule.Measure.RATIO:

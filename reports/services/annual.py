@@ -27,7 +27,7 @@ def draft(*, year: int, office: Office, actor) -> AnnualReport:
         year=year,
         state=AnnualReport.State.DRAFTING,
         created_by=actor,
-        next_due_on=due_on(year),
+        next_due_on=due_on(year, office),
         next_due_label="上报年度报告",
     )
     ReportSection.objects.bulk_create(

@@ -79,9 +79,9 @@ def due(key: str, on: date, *, stops=(), extensions=(), office: Office | None = 
     )
 
 
-def yearly(key: str, year: int) -> date:
+def yearly(key: str, year: int, *, office: Office | None = None) -> date:
     """The day a yearly duty falls on in `year`, such as `report.ruleoflaw` on 1 March; never rolled."""
-    version = rule(key, date(year, 1, 1))
+    version = rule(key, date(year, 1, 1), office=office)
     return date.fromisoformat(f"{year}-{version.text}")
 
 
@@ -102,10 +102,13 @@ def latest_before_full_workdays(event: date, count: int) -> date:
     return workdays.latest_before_full_workdays(event, count, load_calendar())
 
 
-def surcharge(fine: Decimal, pay_due: date, on: date, *, paused=()) -> money.Surcharge:
+def surcharge(
+    fine: Decimal, pay_due: date, on: date, *, paused=(), office: Office | None = None
+) -> money.Surcharge:
     """加处罚款 at the end of `on`, by the rate and cap in force on the first day after the payment term."""
     first = pay_due + timedelta(days=1)
-    rate, cap = number("fine.surcharge", first) / 100, number("fine.surcharge.cap", first) / 100
+    rate = number("fine.surcharge", first, office=office) / 100
+    cap = number("fine.surcharge.cap", first, office=office) / 100
     return money.surcharge(fine, pay_due, on, rate=rate, cap=cap, paused=paused)
 
 

@@ -46,19 +46,19 @@ def hearing_called_in_time(case, context: Context):
     day = context.data.get("scheduled_on")
     if day is None:
         return None
-    rule, earliest = _earliest(context.on)
+    rule, earliest = _earliest(context.on, case.office)
     if day >= earliest:
         return None
     text = f"听证须在 {int(rule.value)} 日前通知，按 {context.on} 通知计算，最早可定在 {earliest}。"
     return Refusal(text, rule.citation)
 
 
-def _earliest(told_on):
+def _earliest(told_on, office):
     """The rule of the day, and the first day for a hearing of which the party is told on `told_on`."""
-    rule = timelimits.rule("hearing.notice", told_on)
+    rule = timelimits.rule("hearing.notice", told_on, office=office)
     if rule.unit == "wd":
         return rule, timelimits.earliest_after_full_workdays(told_on, int(rule.value))
-    return rule, timelimits.due("hearing.notice", told_on).on
+    return rule, timelimits.due("hearing.notice", told_on, office=office).on
 
 
 def party_was_summoned(case, context: Context):
@@ -74,7 +74,7 @@ def party_was_summoned(case, context: Context):
             reverse("cases:document-serve", args=[case.pk, paper.pk]),
             "登记送达",
         )
-    rule, earliest = _earliest(received)
+    rule, earliest = _earliest(received, case.office)
     if hearing.scheduled_on >= earliest:
         return None
     return Refusal(
@@ -167,7 +167,7 @@ def recusal_is_open(case, context: Context):
 
 def agents_left(case, context: Context):
     """行政处罚法 第64条第5项: one or two agents."""
-    most = int(timelimits.number("hearing.agents.max", context.on))
+    most = int(timelimits.number("hearing.agents.max", context.on, office=case.office))
     if case.hearing.agents.count() < most:
         return None
     return Refusal(f"代理人已有 {most} 人，达到上限。", "行政处罚法 第64条第5项")

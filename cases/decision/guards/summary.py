@@ -16,7 +16,8 @@ def is_summary(case, context: Context):
 
 def limit_of(case, on):
     """The highest fine on the spot that day, in yuan, as a rule of the table."""
-    return timelimits.rule("summary.limit.citizen" if case.party_is_citizen else "summary.limit.entity", on)
+    key = "summary.limit.citizen" if case.party_is_citizen else "summary.limit.entity"
+    return timelimits.rule(key, on, office=case.office)
 
 
 def within_limit(case, context: Context):
@@ -37,9 +38,9 @@ def unreported(case, context: Context):
     return Refusal(f"已于 {summary.reported_on} 报备。", "行政处罚法 第52条第3款")
 
 
-def cash_refusals(*, fine, ground: str, on) -> list[Refusal]:
+def cash_refusals(*, fine, ground: str, on, office) -> list[Refusal]:
     """行政处罚法 第68、69条: cash on the spot only up to the limit, or where later payment is hard."""
-    rule = timelimits.rule("cash.limit", on)
+    rule = timelimits.rule("cash.limit", on, office=office)
     if ground != "small" or fine <= rule.value:
         return []
     return [

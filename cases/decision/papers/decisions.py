@@ -21,7 +21,7 @@ def penalty_decision(case: Case, decision: Decision) -> dict:
         "sanctions": decided(decision),
         "noticed_fine": decision.noticed_fine if _lowered(decision) else None,
         "payment": payment(decision, on),
-        "remedies": remedies(on),
+        "remedies": remedies(on, office=case.office),
     }
 
 
@@ -36,7 +36,7 @@ def exempt_decision(case: Case, decision: Decision) -> dict:
         **exemption(decision.outcome, on),
         "education": prose(decision.education),
         "told": told(case, decision) if decision.notice else None,
-        "remedies": remedies(on),
+        "remedies": remedies(on, office=case.office),
     }
 
 

@@ -36,5 +36,5 @@ def annulment_decision(case: Case, decision: Decision) -> dict:
         "article": article("annulment", on),
         "paid": decision.paid_amount,
         "contact": contact(on, case.handler, case.co_handler),
-        "remedies": remedies(on),
+        "remedies": remedies(on, office=case.office),
     }

@@ -47,7 +47,7 @@ def hearing_notice(case: Case, hearing: Hearing, *, on: date) -> dict:
         "officers": [_titled(person) for person in hearing.officers.all()] if hearing.pk else [],
         "recorder": _titled(hearing.recorder),
         "investigators": [case.handler.name, case.co_handler.name],
-        "agents": int(timelimits.number("hearing.agents.max", on)),
+        "agents": int(timelimits.number("hearing.agents.max", on, office=case.office)),
         "contact": contact(on, chair),
     }
 

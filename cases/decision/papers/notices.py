@@ -29,7 +29,7 @@ def prior_notice(case: Case, *, on: date, hearing: bool) -> dict:
             warning=bare,
             items=items,
         ),
-        "rights": rights(on, hearing),
+        "rights": rights(case, on, hearing),
         "contact": contact(on, case.handler, case.co_handler),
     }
 
@@ -41,16 +41,16 @@ def exempt_notice(case: Case, *, on: date) -> dict:
         "findings": findings(case, on),
         "grounds": grounds(case, on),
         **exemption(case.proposal.outcome, on),
-        "rights": rights(on, False),
+        "rights": rights(case, on, False),
         "contact": contact(on, case.handler, case.co_handler),
     }
 
 
-def rights(on: date, hearing: bool) -> dict:
+def rights(case: Case, on: date, hearing: bool) -> dict:
     """Articles and terms of the rights told; hearing parts are empty where no hearing is offered."""
     return {
         "article": article("notice", on),
-        "defence_term": defence_term(on),
+        "defence_term": defence_term(on, office=case.office),
         "hearing_article": article("hearing", on) if hearing else "",
-        "hearing_term": term("hearing.request", on) if hearing else "",
+        "hearing_term": term("hearing.request", on, office=case.office) if hearing else "",
     }

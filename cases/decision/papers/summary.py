@@ -15,7 +15,7 @@ from cases.wording.remedies import remedies
 def spot_decision(case: Case, decision: Decision, summary: SummaryPenalty) -> dict:
     """Context of the decision handed over on the spot. A review comes before a lawsuit from 2024 (复议法 第23条)."""
     on = decision.decided_on
-    first = timelimits.rule_or_none("review.first.summary", on)
+    first = timelimits.rule_or_none("review.first.summary", on, office=case.office)
     return {
         "party": party(case),
         "findings": findings(case, on),
@@ -31,6 +31,6 @@ def spot_decision(case: Case, decision: Decision, summary: SummaryPenalty) -> di
         "refusal_note": prose(summary.refusal_note),
         "cash": summary.get_cash_ground_display() if summary.cash_ground else "",
         "payment": payment(decision, on),
-        "remedies": remedies(on),
+        "remedies": remedies(on, office=case.office),
         "review_first": bool(first and decision.fine),
     }

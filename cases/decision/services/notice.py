@@ -7,6 +7,7 @@ from django.db import transaction
 from bureau.dates import today
 from bureau.documents import services as documents
 from bureau.record import services as record
+from bureau.staff.models import Office
 from bureau.timelimits import services as timelimits
 from cases.decision.papers import notices as papers
 from cases.decision.procedures import procedure_of
@@ -74,10 +75,14 @@ def renew_notice(*, case: Case, actor, ground: str, reason: str, on: date | None
     return notice
 
 
-def defence_end(served_on: date) -> date:
+def defence_end(served_on: date, *, office: Office) -> date:
     """Last day for statement and defence; before 2023-07-01 no term was written and the hearing term is used."""
-    key = "defence.term" if timelimits.rule_or_none("defence.term", served_on) else "hearing.request"
-    return timelimits.due(key, served_on).on
+    key = (
+        "defence.term"
+        if timelimits.rule_or_none("defence.term", served_on, office=office)
+        else "hearing.request"
+    )
+    return timelimits.due(key, served_on, office=office).on
 
 
 @transaction.atomic
@@ -90,9 +95,9 @@ def serve_notice(*, case: Case, actor, **service) -> PriorNotice:
         case, "serve_notice", actor=actor, on=served.served_on, data={"mode": served.mode}
     ) as row:
         notice.served_on = served.served_on
-        notice.defence_until = defence_end(served.served_on)
+        notice.defence_until = defence_end(served.served_on, office=row.office)
         if notice.hearing_offered:
-            notice.hearing_until = timelimits.due("hearing.request", served.served_on).on
+            notice.hearing_until = timelimits.due("hearing.request", served.served_on, office=row.office).on
             timelimits.start(row, "hearing.request", on=served.served_on, actor=actor)
         last = max(day for day in (notice.defence_until, notice.hearing_until) if day)
         notice.earliest_decision_on = last + timedelta(days=1)

@@ -39,7 +39,7 @@ def decide_on_the_spot(
     `SummaryPenalty`. Refused above the limit of the day, for cash that may not be taken, for an act punished before."""
     on = on or today()
     refuse_uncertified("当场处罚", on, actor, officer_b)
-    if refusals := cash_refusals(fine=fine, ground=spot.get("cash_ground", ""), on=on):
+    if refusals := cash_refusals(fine=fine, ground=spot.get("cash_ground", ""), on=on, office=office):
         raise Refused("当场收缴罚款", refusals)
     if refusals := punished_already(party=party, **facts):
         raise Refused("当场处罚", refusals)

@@ -26,7 +26,7 @@ def demand(case: Case, row: Demand, *, order: CorrectionOrder | None = None) -> 
         "obligation": clause(row.obligation),
         "article": article("substitution.demand" if substitute else "demand", on),
         "surcharge_article": article("surcharge", on),
-        "term": term("substitute.remind" if substitute else "remind.before.court", on),
+        "term": term("substitute.remind" if substitute else "remind.before.court", on, office=case.office),
         "defence_article": article("demand.defence", on),
         "next_article": article("substitution" if substitute else "court", on),
     }
@@ -68,7 +68,7 @@ def surcharge_sheet(case: Case, sums: Owed) -> dict:
         ]
         for s in sums.accrual.spans
     ]
-    rate = timelimits.number("fine.surcharge", sums.on).normalize()
+    rate = timelimits.number("fine.surcharge", sums.on, office=case.office).normalize()
     lines = [
         f"处罚决定书：{decision.document.number}。当事人：{case.party_name}。计算至{date_text(sums.on)}。",
         f"依据{article('surcharge', sums.on)}，自缴款期限届满次日起每日按未缴罚款的{rate:f}%加处，总额不超出罚款本数。",

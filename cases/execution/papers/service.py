@@ -41,7 +41,7 @@ def service_announcement(case: Case, document: IssuedDocument, *, on: date, reas
         "paper_on": document.issued_on,
         "reason": clause(reason),
         "article": article("service.public", on),
-        "term": term("serve.publicnotice", on),
-        "would_be": timelimits.due("serve.publicnotice", on).on,
+        "term": term("serve.publicnotice", on, office=case.office),
+        "would_be": timelimits.due("serve.publicnotice", on, office=case.office).on,
         "contact": contact(on, case.handler, case.co_handler),
     }

@@ -71,7 +71,7 @@ def _rerun(case: Case, service: Service, actor) -> None:
 def _restart(dossier, key: str, day: date, actor):
     """A living clock of `key` begins anew on the right day; one that is over stays as it is."""
     if alive_clock(dossier, key) is None:
-        return timelimits.due(key, day).on
+        return timelimits.due(key, day, office=dossier.office).on
     timelimits.cancel(dossier, key, "送达登记更正，重新起算")
     return timelimits.start(dossier, key, on=day, actor=actor).due_on
 
@@ -87,12 +87,12 @@ def _move_decision(case: Case, decision, day: date, actor) -> None:
 
 
 def _move_notice(case: Case, notice, day: date, actor) -> None:
-    notice.served_on, notice.defence_until = day, defence_end(day)
+    notice.served_on, notice.defence_until = day, defence_end(day, office=case.office)
     for key in ("defence.term", "hearing.request"):
         if alive_clock(case, key):
             _restart(case, key, day, actor)
     if notice.hearing_offered:
-        notice.hearing_until = timelimits.due("hearing.request", day).on
+        notice.hearing_until = timelimits.due("hearing.request", day, office=case.office).on
     last = max(d for d in (notice.defence_until, notice.hearing_until) if d)
     notice.earliest_decision_on = last + timedelta(days=1)
     notice.save()

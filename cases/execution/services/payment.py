@@ -78,7 +78,7 @@ def _check_amounts(decision: Decision, paid_on: date, amount: Decimal, surcharge
 def _check_cash(case: Case, paid_on: date, amount: Decimal, ground: str, collected_by) -> None:
     """行政处罚法 第68、69条: small or hard to collect later on the spot; remote places when the party asks."""
     summary = case.procedure == Case.Procedure.SUMMARY
-    limit = timelimits.number("cash.limit", paid_on)
+    limit = timelimits.number("cash.limit", paid_on, office=case.office)
     if collected_by is None or not case.is_investigator(collected_by):
         raise ValidationError({"collected_by": "没有登记：当场收缴由本案执法人员办理。请选择收缴人。"})
     if ground in (GROUND.SMALL, GROUND.HARD) and not summary:

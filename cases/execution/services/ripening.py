@@ -13,8 +13,8 @@ def serve(demand: Demand, case: Case, day: date, actor) -> Demand:
     key = KEYS[demand.purpose]
     label = str(demand.document)[:60]
     timelimits.cancel(case, key, "送达登记更正，重新起算", label=label)
-    full = int(timelimits.number(key, day))
-    demand.served_on, demand.perform_by = day, timelimits.due(key, day).on
+    full = int(timelimits.number(key, day, office=case.office))
+    demand.served_on, demand.perform_by = day, timelimits.due(key, day, office=case.office).on
     demand.ripe_on = timelimits.earliest_after_full_workdays(day, full)
     demand.save()
     timelimits.start(case, key, on=day, label=label, actor=actor)

@@ -8,6 +8,7 @@ from django.db import transaction
 from bureau.documents import services as documents
 from bureau.documents.models import IssuedDocument
 from bureau.record import services as record
+from bureau.staff.models import Office
 from bureau.timelimits import services as timelimits
 from cases import papers
 from cases.execution import modes
@@ -18,10 +19,10 @@ from cases.workflow import CASES
 M = Service.Mode
 
 
-def served_day(*, mode: str, sent_on: date, served_on: date | None) -> date:
+def served_day(*, mode: str, sent_on: date, served_on: date | None, office: Office) -> date:
     """The day of service; public notice serves when its term has run (民事诉讼法: 30 days, until 2021: 60)."""
     if mode == M.PUBLIC:
-        return timelimits.due("serve.publicnotice", sent_on).on
+        return timelimits.due("serve.publicnotice", sent_on, office=office).on
     if served_on is None:
         raise ValidationError({"served_on": "请填写送达日期。公告送达的由系统计算。"})
     return served_on
@@ -51,7 +52,7 @@ def record_service(
     _complete(facts, target, document)
     if wrong := modes.missing(mode, facts | {"video": video}, target.party_kind):
         raise ValidationError(wrong)
-    facts["served_on"] = served_day(mode=mode, sent_on=sent_on, served_on=served_on)
+    facts["served_on"] = served_day(mode=mode, sent_on=sent_on, served_on=served_on, office=target.office)
     _check(facts, target, document)
     refuse_uncertified("登记送达", sent_on, actor, officer_b, case=case)
     if video:

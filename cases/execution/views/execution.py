@@ -72,7 +72,7 @@ def _money(decision: Decision, day) -> dict:
         "sums": owed(decision, day),
         "refundable": refundable(decision),
         "window": court_window(decision, day),
-        "rate": timelimits.rule_or_none("fine.surcharge", day),
+        "rate": timelimits.rule_or_none("fine.surcharge", day, office=decision.case.office),
     }
 
 

@@ -6,6 +6,7 @@ from stdnum.exceptions import ValidationError as WrongNumber
 
 from bureau.dates import today
 from bureau.forms import DayField, PastDayField, PersonField, text_area
+from bureau.law import services as law
 from bureau.law.models import Violation
 from bureau.staff.roles import Role
 from cases.forms import ActForm
@@ -136,8 +137,31 @@ class RequestFilingForm(CaseFactsForm):
 
     def prepare(self):
         super().prepare()
+        self._offer_violations()
         self.fields["co_handler"].of(self.user, Role.OFFICER)
         self.fields["co_handler"].queryset = self.fields["co_handler"].queryset.exclude(pk=self.user.pk)
+
+    def _offer_violations(self) -> None:
+        """Each violation with its duty and penalty articles on the day of the act, as far as it is typed."""
+        day, field = self._acted(), self.fields["violation"]
+        field.queryset = law.candidate_violations(day, keep=self.dossier.violation)
+        field.label_from_instance = lambda violation: law.candidate_words(violation, day)
+        field.help_text = (
+            f"列出 {day} 施行的违反条款和处罚条款；法典的违反条款登记册没有录入（未核对），"
+            "查明后在处罚建议中填写到条、款、项"
+        )
+
+    def _acted(self):
+        """The last day of the act as typed, else the day the clue came in."""
+        for name in ("act_until", "act_on"):
+            typed = self.data.get(self.add_prefix(name)) if self.is_bound else self.initial.get(name)
+            try:
+                day = self.fields[name].clean(typed) if typed else None
+            except forms.ValidationError:
+                day = None
+            if day:
+                return day
+        return self.dossier.received_on
 
 
 class ReassignForm(ActForm):

@@ -12,11 +12,11 @@ from cases.wording.prose import clause, prose
 def acceptance(complaint: Complaint, *, on: date) -> dict:
     """Context of the notice of acceptance: what, by when an answer comes."""
     key = "petition.finish" if complaint.channel in ("petition", "visit", "letter") else "hotline.finish"
-    rule = timelimits.rule_or_none(key, on)
+    rule = timelimits.rule_or_none(key, on, office=complaint.office)
     return {
         **_frame(complaint, on),
         "article": cite(rule.citation) if rule else "",
-        "answer_by": timelimits.due(key, on).on if rule else None,
+        "answer_by": timelimits.due(key, on, office=complaint.office).on if rule else None,
     }
 
 
@@ -32,7 +32,7 @@ def declined(complaint: Complaint, *, on: date) -> dict:
 
 def answer(complaint: Complaint, *, on: date) -> dict:
     """Context of the answer: result, what was done, the way to a review (信访工作条例 第35条)."""
-    review = timelimits.rule_or_none("petition.review.request", on)
+    review = timelimits.rule_or_none("petition.review.request", on, office=complaint.office)
     petition = complaint.channel in ("petition", "visit", "letter")
     return {
         **_frame(complaint, on),

@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from bureau.dates import today
 from bureau.documents import services as documents
 from bureau.documents.services import take_number
-from bureau.law.services import issuing_organ
+from bureau.law.services import candidate_bases, issuing_organ
 from bureau.record import services as record
 from bureau.timelimits import services as timelimits
 from cases.intake.papers import declining
@@ -69,6 +70,7 @@ def request_filing(
 ) -> Case:
     """Turns a checked clue into a case awaiting approval. `facts` are the fields of the case (violation, act_on, …)."""
     on = on or today()
+    _check_law(facts)
     with CLUES.step(clue, "request_filing", actor=actor, on=on, note=check_result) as row:
         row.check_result, row.checked_by = check_result, actor
     party = {name: getattr(row, name) for name in PARTY_FIELDS}
@@ -92,6 +94,18 @@ def request_filing(
         data={"clue": row.number, "handler": actor.name, "co_handler": co_handler.name},
     )
     return case
+
+
+def _check_law(facts: dict) -> None:
+    """办法 第19条: a penalty must be possible, so the law of the day of the act knows one."""
+    acted = facts.get("act_until") or facts["act_on"]
+    if not candidate_bases(facts["violation"], act_on=acted, decide_on=acted).exists():
+        raise ValidationError(
+            {
+                "violation": f"{acted} 施行的法律中没有录入“{facts['violation']}”的处罚依据，不符合立案条件"
+                "（办法（令 30）第19条）。请核对行为日期或者改选案由；确有依据的，请法规维护人员先录入。"
+            }
+        )
 
 
 PARTY_FIELDS = (

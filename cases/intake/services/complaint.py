@@ -168,7 +168,8 @@ def ask_review(*, complaint: Complaint, actor, organ: str, on: date) -> Complain
     earlier = complaint.reviews.last()
     step = ComplaintReview.Step.RECHECK if earlier else ComplaintReview.Step.REVIEW
     before = earlier.answered_on if earlier else complaint.finished_on
-    last = timelimits.due(f"petition.{step}.request", before).on if before else None
+    asked = f"petition.{step}.request"
+    last = timelimits.due(asked, before, office=complaint.office).on if before else None
     if last is None or on > last:
         text = (
             f"没有登记：申请{step.label}的期限到 {last} 届满。" if last else "没有登记：上一环节还没有答复。"

@@ -41,18 +41,21 @@ def counted(case) -> Counted:
     stated, found = getattr(case, "limitation", None), discovery_of(case)
     ended = case.act_until or case.act_on
     harm = stated.harm if stated else Harm.POLLUTION if case.consequence else Harm.NONE
-    rule = _rule(harm, ended) or timelimits.rule("limitation.general", found)
+    office = case.office
+    rule = _rule(harm, ended, office) or timelimits.rule("limitation.general", found, office=office)
     years = int(rule.value)
     if stated and stated.continuing:
         return Counted(found, None, rule.citation, years)
     return Counted(found, _after_years(ended, years), rule.citation, years)
 
 
-def _rule(harm: str, ended: date):
-    longer = timelimits.rule_or_none("limitation.harm", ended) if harm != Harm.NONE else None
+def _rule(harm: str, ended: date, office):
+    longer = None
+    if harm != Harm.NONE:
+        longer = timelimits.rule_or_none("limitation.harm", ended, office=office)
     if longer and (harm == Harm.LIFE or longer.statute == "法典"):
         return longer
-    return timelimits.rule_or_none("limitation.general", ended)
+    return timelimits.rule_or_none("limitation.general", ended, office=office)
 
 
 def _after_years(day: date, years: int) -> date:

@@ -43,9 +43,9 @@ def registration_notice(row: Registration, *, on: date) -> dict:
         **_frame(row, on),
         "reason": prose(row.reason),
         "article": article("registration", on),
-        "term": term("evidence.register.decide", start),
+        "term": term("evidence.register.decide", start, office=row.office),
         "from": start,
-        "until": timelimits.due("evidence.register.decide", start).on,
+        "until": timelimits.due("evidence.register.decide", start, office=row.office).on,
         "emergency": moment(row.acted_at) if row.emergency and row.acted_at else "",
         "attachments": ["先行登记保存证据清单"],
     }

@@ -144,7 +144,7 @@ def execute_registration(
         row.officer_a, row.officer_b = actor, officer_b
         for name, number in certificates(on, actor, officer_b).items():
             setattr(row, name, number)
-        row.decide_by = timelimits.due(DECIDE, on).on
+        row.decide_by = timelimits.due(DECIDE, on, office=row.office).on
     for person in (actor, officer_b):
         enter(row.case, person, Investigator.Capacity.COLLECTOR, since=on)
     _note(row, actor, "实施先行登记保存", on)

@@ -34,7 +34,7 @@ def met_once(claim, context: Context):
 
 def meetings_left(claim, context: Context):
     """At most three meetings as a rule (第22条)."""
-    rule = timelimits.rule_or_none("damage.meetings.max", context.on)
+    rule = timelimits.rule_or_none("damage.meetings.max", context.on, office=claim.office)
     if rule is None or claim.meetings.count() < int(rule.value):
         return None
     return Refusal(

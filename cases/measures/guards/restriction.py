@@ -121,7 +121,7 @@ def hearing_asked(row, context: Context):
     if row.hearing.held_on:
         return Refusal("听证已经举行。", "行政处罚法 第64条")
     day = context.data.get("scheduled_on")
-    count = int(timelimits.number("hearing.notice", context.on))
+    count = int(timelimits.number("hearing.notice", context.on, office=row.office))
     earliest = timelimits.earliest_after_full_workdays(context.on, count)
     if day is None or day >= earliest:
         return None

@@ -76,7 +76,7 @@ def discussed(sealing, context: Context):
 
 def emergency_deadline(sealing):
     """The moment by which approval must be there: twenty-four hours from the hour, never rolled (行政强制法 第19条)."""
-    hours = int(timelimits.rule("seal.emergency", sealing.sealed_on).value)
+    hours = int(timelimits.rule("seal.emergency", sealing.sealed_on, office=sealing.office).value)
     return sealing.scene.started_at + timedelta(hours=hours)
 
 
@@ -216,7 +216,7 @@ def uncollected(sealing, context: Context):
             _act(sealing, "notify_collection"),
             "通知领取",
         )
-    until = timelimits.due("seal.collect", goods.notified_on).on
+    until = timelimits.due("seal.collect", goods.notified_on, office=sealing.office).on
     if context.on > until:
         return None
     return Refusal(f"领取期限至 {until}，届满前不得处理。", "查封扣押办法（令 29）第21条")

@@ -20,7 +20,7 @@ def daily_notice(case: Case, *, on: date, hearing: bool) -> dict:
     return {
         "heading": f"按日连续处罚事先{'（听证）' if hearing else ''}告知书",
         **_count(case, on),
-        "rights": rights(on, hearing),
+        "rights": rights(case, on, hearing),
         "contact": contact(on, case.handler, case.co_handler),
     }
 
@@ -33,7 +33,7 @@ def daily_decision(case: Case, decision: Decision) -> dict:
         "told": told(case, decision),
         "reasons": extra_reasons(decision.reasons, case.proposal.reasons),
         "payment": payment(decision, on),
-        "remedies": remedies(on),
+        "remedies": remedies(on, office=case.office),
     }
 
 

@@ -27,13 +27,13 @@ def damage_decision(claim: DamageClaim, *, on: date, opened: bool) -> dict:
 
 def damage_notice(claim: DamageClaim, *, on: date) -> dict:
     """Context of 磋商告知书: damage, amount, plan of restoration, how and until when to negotiate."""
-    meetings = timelimits.rule_or_none("damage.meetings.max", on)
+    meetings = timelimits.rule_or_none("damage.meetings.max", on, office=claim.office)
     return {
         **_frame(claim, on),
         "assessment": _assessment(claim),
         "amount": amount_text(claim.amount) if claim.amount else "",
         "restoration": prose(claim.restoration),
-        "term": term("damage.negotiate", on),
+        "term": term("damage.negotiate", on, office=claim.office),
         "meetings": int(meetings.value) if meetings else "",
         "contact": contact(on, claim.created_by),
     }

@@ -34,7 +34,7 @@ def correction_order(order: CorrectionOrder, *, on: date) -> dict:
         "at_once": order.correct_by <= on,
         "daily_article": article("daily", on) if warns_of_daily(order, on) else "",
         "officers": officers(order.officer_a, order.officer_b, on=on),
-        "remedies": remedies(on),
+        "remedies": remedies(on, office=order.office),
     }
 
 
@@ -68,7 +68,7 @@ def order_withdrawal(order: CorrectionOrder, *, on: date) -> dict:
         "served_on": order.served_on,
         "reason": prose(order.withdrawn_reason),
         "contact": contact(on, order.officer_a, order.officer_b),
-        "remedies": remedies(on),
+        "remedies": remedies(on, office=order.office),
     }
 
 

@@ -34,9 +34,9 @@ def restriction_notice(row: Restriction, *, on: date) -> dict:
         "demand": prose(row.demand),
         "rights": {
             "article": article("restriction.notice", on),
-            "defence_term": defence_term(on),
+            "defence_term": defence_term(on, office=row.office),
             "hearing_article": article("hearing", on),
-            "hearing_term": term("hearing.request", on),
+            "hearing_term": term("hearing.request", on, office=row.office),
         },
     }
 
@@ -51,15 +51,20 @@ def restriction_decision(row: Restriction, *, on: date) -> dict:
         "notice_number": row.notice.number if row.notice else "",
         "notice_served_on": row.notice_served_on,
         "heard": _heard(row),
-        "term": term("limit.term", on) if row.is_limit else "",
-        "more": f"{timelimits.rule('limit.term', on).extension_values[0]}个月" if row.is_limit else "",
-        "until": timelimits.due("limit.term", served).on if row.is_limit else None,
-        "plan_term": term("limit.plan", on),
-        "report_term": term("limit.done.report", on),
-        "followup_term": term("limit.followup", on),
+        "term": term("limit.term", on, office=row.office) if row.is_limit else "",
+        "more": _more(row, on) if row.is_limit else "",
+        "until": timelimits.due("limit.term", served, office=row.office).on if row.is_limit else None,
+        "plan_term": term("limit.plan", on, office=row.office),
+        "report_term": term("limit.done.report", on, office=row.office),
+        "followup_term": term("limit.followup", on, office=row.office),
         "rules": article("restriction.duties", on),
-        "remedies": remedies(on),
+        "remedies": remedies(on, office=row.office),
     }
+
+
+def _more(row: Restriction, on: date) -> str:
+    """The one prolongation the law allows."""
+    return f"{timelimits.rule('limit.term', on, office=row.office).extension_values[0]}个月"
 
 
 def restriction_extension(row: Restriction, *, until: date, on: date) -> dict:
@@ -69,10 +74,10 @@ def restriction_extension(row: Restriction, *, until: date, on: date) -> dict:
         "decision_number": row.document.number,
         "served_on": row.served_on,
         "extension_reason": prose(row.extension_reason),
-        "more": f"{timelimits.rule('limit.term', on).extension_values[0]}个月",
+        "more": _more(row, on),
         "until": until,
         "term_article": article("restriction.term", on),
-        "remedies": remedies(on),
+        "remedies": remedies(on, office=row.office),
     }
 
 
@@ -135,7 +140,7 @@ def restriction_hearing_notice(row: Restriction, hearing: RestrictionHearing, *,
         "officers": [],
         "recorder": "",
         "investigators": [case.handler.name, case.co_handler.name],
-        "agents": int(timelimits.number("hearing.agents.max", on)),
+        "agents": int(timelimits.number("hearing.agents.max", on, office=row.office)),
         "contact": contact(on, chair),
     }
 

@@ -21,8 +21,8 @@ def goods_collection(sealing: Sealing, *, on: date) -> dict:
         "release_number": release.number if release else "",
         "released_on": sealing.released_on,
         "items": [item_text(item) for item in sealing.items.all()],
-        "term": term("seal.collect", on),
-        "until": timelimits.due("seal.collect", on).on,
+        "term": term("seal.collect", on, office=sealing.office),
+        "until": timelimits.due("seal.collect", on, office=sealing.office).on,
         "article": article("sealing.collect", on),
         "contact": contact(on, sealing.case.handler, sealing.case.co_handler),
     }

@@ -30,7 +30,7 @@ def sealing_release(sealing: Sealing, *, on: date) -> dict:
         "article": release_article(sealing, on),
         "items": [item_text(item) for item in sealing.items.all()],
         "released_on": sealing.released_on or on,
-        "collect": term("seal.collect", on) if sealing.is_seizure else "",
+        "collect": term("seal.collect", on, office=sealing.office) if sealing.is_seizure else "",
         "contact": contact(on, sealing.case.handler, sealing.case.co_handler),
         "attachments": [f"解除{sealing.get_kind_display()}清单"],
     }
@@ -75,5 +75,5 @@ def sealing_release_refusal(sealing: Sealing, request: ReleaseRequest, *, on: da
         "checked": prose(request.checked),
         "article": article("sealing.refusal", on),
         "contact": contact(on, sealing.case.handler, sealing.case.co_handler),
-        "remedies": remedies(on),
+        "remedies": remedies(on, office=sealing.office),
     }

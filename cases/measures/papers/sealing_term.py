@@ -21,10 +21,10 @@ def sealing_extension(sealing: Sealing, *, on: date) -> dict:
         "from": sealing.sealed_on or on,
         "first_until": first,
         "until": last,
-        "more": f"{extension_days(on)}日",
+        "more": f"{extension_days(sealing, on)}日",
         "reason": prose(sealing.extension_reason),
         "article": article("sealing.term", on),
-        "remedies": remedies(on),
+        "remedies": remedies(on, office=sealing.office),
     }
 
 
@@ -56,7 +56,7 @@ def _common(sealing: Sealing, on: date, paper: str) -> dict:
 
 def _spans(sealing: Sealing, on: date) -> tuple[date, date]:
     """Last day before and after the extension; a clock already extended gives the same two days."""
-    return _end(sealing, on, [], []), _end(sealing, on, [], [extension_days(on)])
+    return _end(sealing, on, [], []), _end(sealing, on, [], [extension_days(sealing, on)])
 
 
 def _end(sealing: Sealing, on: date, more: list, extensions: list | None = None) -> date:
@@ -66,4 +66,5 @@ def _end(sealing: Sealing, on: date, more: list, extensions: list | None = None)
     if extensions is None:
         extensions = [extension.value for extension in clock.extensions.all()] if clock else []
     start = clock.started_on if clock else sealing.sealed_on or on
-    return timelimits.due("seal.term", start, stops=[*stops, *more], extensions=extensions).on
+    stops = [*stops, *more]
+    return timelimits.due("seal.term", start, stops=stops, extensions=extensions, office=sealing.office).on

@@ -40,15 +40,15 @@ def sealing_decision(sealing: Sealing, *, on: date) -> dict:
         "is_duty": sealing.is_duty,
         "reason": prose(sealing.reason),
         "items": [item_text(item) for item in sealing.items.all()],
-        "term": term("seal.term", on),
-        "more": f"{extension_days(on)}日",
+        "term": term("seal.term", on, office=sealing.office),
+        "more": f"{extension_days(sealing, on)}日",
         "place_label": place_label(sealing),
         "from": start,
-        "until": timelimits.due("seal.term", start).on,
+        "until": timelimits.due("seal.term", start, office=sealing.office).on,
         "term_article": article("sealing.term", on),
         "contact": contact(on, sealing.case.handler, sealing.case.co_handler),
         "attachments": [f"{sealing.get_kind_display()}清单"],
-        "remedies": remedies(on),
+        "remedies": remedies(on, office=sealing.office),
     }
 
 
@@ -178,6 +178,6 @@ def _officers(sealing: Sealing, on: date) -> list:
     return [cell for name, number in pairs for cell in (["执法人员", name], ["执法证号", number])]
 
 
-def extension_days(on: date) -> int:
+def extension_days(sealing: Sealing, on: date) -> int:
     """Days of the one extension the law allows."""
-    return timelimits.rule("seal.term", on).extension_values[0]
+    return timelimits.rule("seal.term", on, office=sealing.office).extension_values[0]

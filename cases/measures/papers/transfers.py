@@ -21,8 +21,8 @@ def detention_transfer(row: Detention, *, on: date) -> dict:
         "situation": row.situation,
         "law": cite(row.article),
         "article": article("detain.send", on),
-        "answer": term("detain.police.refuse", on),
-        "copy": term("detain.police.copy", on),
+        "answer": term("detain.police.refuse", on, office=row.office),
+        "copy": term("detain.police.copy", on, office=row.office),
     }
 
 
@@ -138,12 +138,12 @@ def _list(row, heading: str, columns, rows, on: date) -> dict:
 
 def referral_reconsideration(row: Referral, *, on: date) -> dict:
     """Context of 提请复议书 against a decision not to file (行刑衔接办法 第11条)."""
-    answer = timelimits.rule_or_none("crime.reconsider.answer", on)
+    answer = timelimits.rule_or_none("crime.reconsider.answer", on, office=row.office)
     return {
         **_objection(row, on),
         "to": row.receiver,
         "article": article("crime.reconsider", on),
-        "answer": term("crime.reconsider.answer", on) if answer else "",
+        "answer": term("crime.reconsider.answer", on, office=row.office) if answer else "",
     }
 
 

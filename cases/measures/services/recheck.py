@@ -84,9 +84,10 @@ def _due_on(order: CorrectionOrder) -> date | None:
     clock = Clock.objects.of(order).filter(key="daily.recheck").exclude(state="cancelled").last()
     if clock is not None:
         return clock.due_on
-    if order.served_on is None or timelimits.rule_or_none("daily.recheck", order.served_on) is None:
+    served, office = order.served_on, order.office
+    if served is None or timelimits.rule_or_none("daily.recheck", served, office=office) is None:
         return None
-    return timelimits.due("daily.recheck", order.served_on).on
+    return timelimits.due("daily.recheck", served, office=office).on
 
 
 def _as_evidence(made: Recheck) -> None:

@@ -102,8 +102,8 @@ def serve_restriction_notice(*, restriction: Restriction, actor, **service) -> R
     served = record_service(document=restriction.notice, actor=actor, case=restriction.case, **service)
     with RESTRICTIONS.step(restriction, "serve_restriction_notice", actor=actor, on=served.served_on) as row:
         row.notice_served_on = served.served_on
-        row.defence_until = defence_end(served.served_on)
-        row.hearing_until = timelimits.due("hearing.request", served.served_on).on
+        row.defence_until = defence_end(served.served_on, office=row.office)
+        row.hearing_until = timelimits.due("hearing.request", served.served_on, office=row.office).on
         row.earliest_decision_on = day_after(row.defence_until, row.hearing_until)
     note_on_case(row, actor, "送达告知：", served.served_on)
     return row

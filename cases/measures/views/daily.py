@@ -9,6 +9,8 @@ from cases.measures import listed, rounds
 from cases.models import DailyPenalty
 from cases.perms import case_for
 
+RULES = ("daily.recheck", "daily.days", "daily.fine")
+
 
 @reads()
 def daily_worksheet(request, pk):
@@ -26,7 +28,7 @@ def daily_worksheet(request, pk):
         "rounds": _numbered(rows),
         "excluded": _excluded(rows),
         "listed": listed.listed(listed.DAILY, case.violation.code, rows[0].served_on) if rows else None,
-        "rules": [timelimits.rule(key, on) for key in ("daily.recheck", "daily.days", "daily.fine")],
+        "rules": [timelimits.rule(key, on, office=case.office) for key in RULES],
     }
     return render(request, "cases/daily/worksheet.html", context)
 

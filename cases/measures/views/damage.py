@@ -69,7 +69,9 @@ def _cells(row) -> list:
 def damage_detail(request, pk):
     """One claim with its meetings."""
     claim = damage_for(request.user, pk)
-    rule = timelimits.rule_or_none("damage.meetings.max", claim.noticed_on or claim.found_on)
+    rule = timelimits.rule_or_none(
+        "damage.meetings.max", claim.noticed_on or claim.found_on, office=claim.office
+    )
     about = IssuedDocument.objects.of(claim.case or claim).filter(type__in=_PAPERS).order_by("pk")
     return dossier_page(
         request,

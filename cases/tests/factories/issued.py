@@ -45,6 +45,7 @@ class OrderFactory(DjangoModelFactory):
     def document(self):
         order = models.CorrectionOrder(
             case=self.case,
+            office=self.case.office,
             violation=self.violation,
             party_name=self.party_name,
             party_kind=self.party_kind,
