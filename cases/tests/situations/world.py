@@ -92,7 +92,8 @@ class World:
 
     def part(self, **facts) -> Row:
         """A measure or another part of the case."""
-        return Row(**{"case": self.case, "case_id": self.case.pk, **facts})
+        known = {"case": self.case, "case_id": self.case.pk, "office": self.case.office}
+        return Row(**{**known, **facts})
 
     def of(self, name: str, **facts) -> Over:
         """The case with a part of it changed: `of("notice", waived_on=None)`."""
