@@ -9,6 +9,17 @@ from bureau.dates import local_day
 from bureau.states import css_of
 
 register = template.Library()
+# The marks of where a row of law was read, as the data files abbreviate them.
+PROVENANCE = {
+    "L": "法律法规库全文",
+    "C": "规章公布文本的转载",
+    "E": "第三方全文",
+    "K": "评查细则转载",
+    "P": "网页转载",
+    "F": "公开文件转载",
+    "M": "未见文本",
+    "I": "据条文推断",
+}
 
 
 @register.simple_tag
@@ -97,3 +108,11 @@ def query_without(context, name: str):
 def asked(request, name: str) -> str:
     """What the address asks for under a name; empty if nothing: filters keep what was typed."""
     return request.GET.get(name, "")
+
+
+@register.filter
+def provenance(source: str):
+    """P:5itupu.com as 网页转载 5itupu.com; what a keeper of the law wrote stays as written; an em dash for none."""
+    mark, _, host = source.partition(":")
+    known = PROVENANCE.get(mark) or (PROVENANCE["F"] if mark[:1] == "F" and mark[1:].isdigit() else "")
+    return f"{known} {host}".strip() if known else source or "—"

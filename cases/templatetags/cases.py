@@ -39,6 +39,7 @@ def action_bar(context, kind: str, dossier, offers):
         "rows": rows,
         "lines": lines,
         "folded": len(lines) > LINES,
+        "locked": sum(len(line["rows"]) for line in lines),
         "waits": [(t.label, _roles(t)) for t in others.values() if _carries_on(desk, dossier, t)],
     }
 

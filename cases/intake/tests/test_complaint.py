@@ -182,3 +182,10 @@ def test_the_clue_page_lists_its_complaints(make_complaint, cast, signed_in):
     complaint = complaints.accept_complaint(complaint=make_complaint(), actor=cast.clerk, party_kind="entity")
     page = signed_in(cast.supervisor).get(reverse("cases:clue", args=[complaint.clue_id]))
     assert complaint.number in page.content.decode() and ClueState.RECEIVED.label in page.content.decode()
+
+
+def test_a_clerk_reads_who_takes_the_next_step_and_withdrawal_is_no_way_on(make_complaint, cast, signed_in):
+    complaint = complaints.accept_complaint(complaint=make_complaint(), actor=cast.clerk, party_kind="entity")
+    page = signed_in(cast.clerk).get(f"/cases/complaints/{complaint.pk}/").content.decode()
+    assert "下一步由其他岗位办理：签发答复（局领导）" in page
+    assert "btn btn-danger" in page and "btn btn-primary" not in page
