@@ -37,6 +37,22 @@ _NEEDS = {
     M.PUBLIC: ("media",),
     M.ELECTRONIC: ("served_on",),
 }
+# What only these modes state. The form shows such a field with its mode alone (house.css has the same table).
+_ONLY = {
+    "reason": (M.LEFT,),
+    "witness": (M.LEFT,),
+    "organ": (M.ENTRUSTED, M.FORWARDED),
+    "tracking_no": (M.POST,),
+    "media": (M.PUBLIC,),
+    **dict.fromkeys(
+        ("served_on", "receiver", "relation", "identity"), tuple(mode for mode in M if mode != M.PUBLIC)
+    ),
+}
+
+
+def foreign(mode: str) -> list[str]:
+    """Fields that say nothing about a service by this mode: left over when the mode was changed while filling in."""
+    return [name for name, fitting in _ONLY.items() if mode not in fitting]
 
 
 def missing(mode: str, facts: dict, party_kind: str) -> dict[str, str]:

@@ -79,6 +79,8 @@ class ServiceForm(ActForm):
         cleaned = super().clean()
         if "mode" not in cleaned:
             return cleaned
+        for name in modes.foreign(cleaned["mode"]):
+            cleaned[name] = None if name == "served_on" else ""
         relation = cleaned.get("relation") or modes.own_relation(self.party, cleaned.get("receiver", ""))
         facts = cleaned | {"relation": relation}
         for name, text in modes.missing(cleaned["mode"], facts, self.party.party_kind).items():

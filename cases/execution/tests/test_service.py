@@ -10,6 +10,7 @@ from bureau.timelimits import services as timelimits
 from bureau.timelimits.models import Clock
 from bureau.workflow import Refused
 from cases.decision.services.notice import close_defence
+from cases.execution.forms.service import ServiceForm
 from cases.execution.services import attempts
 from cases.execution.services.correcting import correct_service
 from cases.execution.services.decision import serve_decision
@@ -176,3 +177,16 @@ def test_a_paper_has_one_standing_service(conduct, late):
     found.pk, found.receipt = None, None
     with pytest.raises(IntegrityError), transaction.atomic():
         found.save(force_insert=True)
+
+
+def test_what_another_mode_left_in_the_form_is_dropped(decided):
+    typed = {
+        "mode": "direct", "sent_on": "2026-12-15", "served_on": "2026-12-15", "place": "厂区",
+        "receiver": "罗行简", "reason": "拒绝签收", "witness": "村委会 吴某", "tracking_no": "EMS1", "organ": "监狱",
+    }  # fmt: skip
+    form = ServiceForm(typed, dossier=decided.case, user=decided.case.handler)
+    form.is_valid()
+    assert not any(form.cleaned_data[name] for name in ("reason", "witness", "tracking_no", "organ", "media"))
+    form = ServiceForm(typed | {"mode": "public"}, dossier=decided.case, user=decided.case.handler)
+    form.is_valid()
+    assert form.cleaned_data["receiver"] == "" and form.cleaned_data["served_on"] is None
