@@ -10,8 +10,7 @@ def window_over(case, context: Context):
     notice = case.notice
     if notice is None:
         return None
-    # A service corrected to a later day leaves an earlier waiver without effect: a right is given up once told.
-    waived = notice.waived_on and notice.served_on <= notice.waived_on <= context.on
+    waived = notice.waived_on and context.on >= notice.waived_on
     if waived or context.on >= notice.earliest_decision_on:
         return None
     until = max(d for d in (notice.defence_until, notice.hearing_until) if d)
