@@ -49,7 +49,7 @@ def _option(part: str, model: str, number: int) -> tuple[str, object]:
         raise ValidationError(f"第 {number} 行：“{value}”不是数字。") from error
     if model == "C" and amount not in (1, 2, 3, 4, 5):
         raise ValidationError(f"第 {number} 行：等级须为 1 至 5，现为 {value}。")
-    if not 0 <= amount <= 100:
+    if not amount.is_finite() or not 0 <= amount <= 100:
         raise ValidationError(f"第 {number} 行：百分比须在 0 至 100 之间，现为 {value}。")
     return label, amount if model == "A" else int(amount)
 

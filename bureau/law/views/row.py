@@ -60,7 +60,7 @@ def _amount(text: str) -> Decimal | None:
         amount = Decimal(text.replace(",", ""))
     except InvalidOperation:
         return None
-    return amount if 0 < amount < Decimal(10) ** 12 else None
+    return amount if amount.is_finite() and 0 < amount < Decimal(10) ** 12 else None
 
 
 def _comparisons(found: Violation, act_on, decide_on, amount) -> list[dict]:

@@ -17,6 +17,7 @@ from cases.decision.models.proposal import EXEMPT
 from cases.forms import ActForm
 from cases.models import Proposal
 
+HIGHEST_PERCENT = 100
 FILLED = (
     "duty_articles",
     "law_choice_reason",
@@ -156,11 +157,12 @@ class ProposalForm(WorksheetPart, ItemsPart, ActForm):
         for line in filter(str.strip, self.cleaned_data["factor_lines"].splitlines()):
             name, _, percent = line.replace("＝", "=").rpartition("=")
             try:
-                factors.append({"name": name.strip(), "percent": str(Decimal(percent.strip().rstrip("%％")))})
-            except InvalidOperation as error:
-                raise forms.ValidationError(
-                    f"“{line}”不是“因素 = 百分比”。请改为例如：超标 1.33 倍 = 12"
-                ) from error
+                value = Decimal(percent.strip().rstrip("%％"))
+            except InvalidOperation:
+                value = Decimal("NaN")
+            if not value.is_finite() or abs(value) > HIGHEST_PERCENT:
+                raise forms.ValidationError(f"“{line}”不是“因素 = 百分比”。请改为例如：超标 1.33 倍 = 12")
+            factors.append({"name": name.strip(), "percent": str(value)})
             if not name.strip():
                 raise forms.ValidationError(f"“{line}”缺因素名称。")
         return factors
