@@ -7,15 +7,24 @@ from django.db import transaction
 
 from bureau.dates import today
 from bureau.timelimits import services as timelimits
+from cases.clocks import alive_clock
 from cases.models import Case
 from cases.workflow import CASES
 
 
 @transaction.atomic
-def extend_limit(*, case: Case, actor, reason: str, on: date | None = None) -> Case:
-    """30 days by the head, 30 more by collective discussion (办法 第57条)."""
+def extend_limit(*, case: Case, actor, reason: str, discussion: str = "", on: date | None = None) -> Case:
+    """30 days by the head, 30 more by collective discussion (办法 第57条), of which `discussion` tells.
+
+    Raises ValidationError for a second extension without it: nor is a form sent twice a second extension.
+    """
     on = on or today()
-    with CASES.step(case, "extend_limit", actor=actor, on=on, note=reason) as row:
+    data = {"discussion": discussion.strip()}
+    with CASES.step(case, "extend_limit", actor=actor, on=on, note=reason, data=data) as row:
+        clock = alive_clock(row, "case.limit")
+        if clock and clock.extensions.exists() and not discussion.strip():
+            text = "已延长过一次。再次延长须经负责人集体讨论，请写明时间、参加人员和结论（办法 第57条）。"
+            raise ValidationError({"discussion": text})
         timelimits.extend(row, "case.limit", on=on, reason=reason, by=actor)
     return row
 
