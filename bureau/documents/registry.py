@@ -41,8 +41,3 @@ def register(document_type: DocumentType) -> DocumentType:
 def get(key) -> DocumentType:
     """The kind called `key`. Raises KeyError."""
     return _types[key]
-
-
-def all_types() -> list[DocumentType]:
-    """Every kind, in order of registration."""
-    return list(_types.values())

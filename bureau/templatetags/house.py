@@ -80,12 +80,6 @@ def lookup(mapping, key):
     return mapping.get(key) if mapping else None
 
 
-@register.filter
-def is_allowed(offer):
-    """Whether an offer of the workflow can be taken."""
-    return offer.allowed
-
-
 @register.simple_tag(takes_context=True)
 def query(context, **changes):
     """The current address with parameters changed (None removes one); paging starts again."""

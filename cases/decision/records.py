@@ -1,12 +1,8 @@
 """What the bureau's own records say about a party: earlier penalties for the same violation, damage made good."""
 
-from datetime import date
-
 from django.db.models import Q, QuerySet
 
 from cases.models import Case, DamageClaim, Decision
-
-REPEAT_YEARS, REPEAT_TIMES = 2, 3  # 裁量意见（42 号）: three penalties for the same kind within two years
 
 
 def earlier_penalties(case: Case) -> QuerySet:
@@ -27,12 +23,6 @@ def earlier_penalties(case: Case) -> QuerySet:
 def same_kind(case: Case) -> QuerySet:
     """Those for the same violation."""
     return earlier_penalties(case).filter(case__violation=case.violation_id)
-
-
-def is_repeated(case: Case, on: date) -> bool:
-    """Whether three penalties for the same violation fall into the two years before `on`."""
-    since = on.replace(year=on.year - REPEAT_YEARS, day=min(on.day, 28))
-    return same_kind(case).filter(decided_on__range=(since, on)).count() >= REPEAT_TIMES
 
 
 def damage_claims(case: Case) -> QuerySet:

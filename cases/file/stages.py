@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cases.decision.thresholds import needs_discussion, offers_hearing
+from cases.decision.thresholds import offers_hearing
 from cases.states import CaseState as C
 
 ORDER = (
@@ -93,8 +93,3 @@ def _stage(case, label: str, states, note: str, skipped: str | None) -> Stage:
         return Stage(label, "done" if note else "", note or "—")
     passed = ORDER.index(case.state) > max(ORDER.index(s) for s in states) or case.state == C.CLOSED
     return Stage(label, "done" if passed else "", note or "—")
-
-
-def discussion_note(case, on: date) -> str:
-    """Whether the heads must discuss the case, in words."""
-    return "须集体讨论" if needs_discussion(case, on) else "不需集体讨论"

@@ -12,10 +12,6 @@ class RemedyQuerySet(DossierQuerySet):
         """Not yet decided with effect."""
         return self.exclude(state__in=[RemedyState.ENDED, RemedyState.APPEALED])
 
-    def of_kind(self, kind: str):
-        """Reviews or suits only."""
-        return self.filter(kind=kind)
-
     def for_list(self):
         """What a row of the register shows, in one query."""
         return self.select_related("case__handler", "decision__document")

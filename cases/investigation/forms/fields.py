@@ -48,10 +48,6 @@ class MomentField(forms.Field):
 class RowForm(forms.Form):
     """One line of a table. A line left empty is no line."""
 
-    def is_blank(self) -> bool:
-        """Nothing typed in any box."""
-        return not any(self[name].value() for name in self.fields if name != "DELETE")
-
 
 class Rows(forms.BaseFormSet):
     """The lines of a record. `lines` are those filled and not struck out."""

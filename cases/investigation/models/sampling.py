@@ -166,8 +166,3 @@ class TestValue(models.Model):
         if not self.exceeds or self.lower_limit is not None or not self.limit:
             return None
         return ((self.value - self.limit) / self.limit).quantize(Decimal("0.01"), ROUND_HALF_UP)
-
-    @property
-    def sample_prevails(self) -> bool:
-        """The on-site sample goes before automatic data of the same time when they differ (办法 第30条)."""
-        return self.automatic_value is not None and self.automatic_value != self.value
