@@ -128,7 +128,13 @@ def part_step(request, desk: Desk, dossier, name: str, form, title: str, act):
     refusals = desk.workflow.refusals(dossier, name, actor=request.user)
     if refusals:
         raise Refused(title, refusals)
-    page = {"form": form, "title": title, "dossier": dossier, "submit": title, "back": back}
+    page = {
+        "form": form,
+        "title": title,
+        "dossier": dossier,
+        "submit": title.partition("：")[0],
+        "back": back,
+    }
     if request.method != "POST" or not form.is_valid():
         return render_form(request, **page)
     try:

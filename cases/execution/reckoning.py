@@ -130,6 +130,17 @@ def deferral_end(decision: Decision, on: date) -> date | None:
     return accrual.standing_dues(schedule(decision), paid, on)[-1].on
 
 
+def next_due(decision: Decision, on: date) -> date | None:
+    """The day of the first part of the fine not covered by what was paid until `on`; None when all of it is."""
+    paid = [Part(p.paid_on, p.amount) for p in decision.payments.all() if p.paid_on <= on]
+    rest = sum((p.amount for p in paid), ZERO)
+    for part in accrual.standing_dues(schedule(decision), paid, on):
+        rest -= part.amount
+        if rest < 0:
+            return part.on
+    return None
+
+
 def pauses(decision: Decision) -> list[Stop]:
     """Days under review or suit: from acceptance to the day the result took effect, both out (处罚法 第73条第3款).
 

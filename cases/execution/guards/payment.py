@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from bureau.workflow import Context, Refusal
-from cases.execution.reckoning import granted_deferral, owed, refundable, schedule, undone
+from cases.execution.reckoning import granted_deferral, next_due, owed, refundable, schedule, undone
 from cases.models import Decision
 
 
@@ -85,9 +85,11 @@ def overdue(case, context: Context):
     decision = decision_of(case)
     if decision is None or not schedule(decision):
         return Refusal("决定书没有送达，缴款期限没有起算。", "行政处罚法 第67条")
-    first = schedule(decision)[0].on
-    if context.on <= first:
-        return Refusal(f"缴款期限到 {first}，期满次日起方可催告。", "行政处罚法 第67条；行政强制法 第34条")
+    waits_for = next_due(decision, context.on)
+    if waits_for and context.on <= waits_for:
+        return Refusal(
+            f"缴款期限到 {waits_for}，期满次日起方可催告。", "行政处罚法 第67条；行政强制法 第34条"
+        )
     return None
 
 

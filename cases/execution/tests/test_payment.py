@@ -13,6 +13,7 @@ from cases.execution.reckoning import deferral_end, owed
 from cases.execution.services import deferral, payment, slips
 from cases.execution.tests.story import decided, executing, review, upload
 from cases.models import Payment
+from cases.workflow import CASES
 
 pytestmark = pytest.mark.django_db
 
@@ -100,6 +101,12 @@ def test_instalments_add_up_run_as_clocks_and_default_as_a_whole(story):
     _pay(story, first, 75_000)
     assert owed(story.fresh().decision, first + timedelta(days=1)).surcharge == 0
     assert deferral_end(story.fresh().decision, first + timedelta(days=1)) == second
+    told = str(CASES.refusals(story.fresh(), "issue_demand", actor=story.cast.leader, on=second))
+    assert f"缴款期限到 {second}" in told, "an instalment paid in time is no ground for a demand"
+    told = str(
+        CASES.refusals(story.fresh(), "issue_demand", actor=story.cast.leader, on=second + timedelta(days=1))
+    )
+    assert "缴款期限到" not in told
 
 
 def test_a_refusal_leaves_the_first_term(story):
