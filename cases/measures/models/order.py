@@ -74,7 +74,7 @@ class CorrectionOrder(PartyFacts, Dossier):
 
     class Meta:
         verbose_name = verbose_name_plural = "责令改正"
-        indexes = [models.Index(fields=["office", "-issued_on", "-id"], name="cases_order_issued")]
+        indexes = [models.Index(fields=["office", "-created_at", "-id"], name="cases_order_created")]
         constraints = [
             known_party("cases_order_party"),
             models.CheckConstraint(

@@ -111,7 +111,7 @@ class Sealing(Dossier):
 
     class Meta:
         verbose_name = verbose_name_plural = "查封扣押"
-        indexes = [models.Index(fields=["office", "-sealed_on", "-id"], name="cases_sealing_sealed")]
+        indexes = [models.Index(fields=["office", "-applied_on", "-id"], name="cases_sealing_applied")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state__in=["emergency", "in_force", "released", "handed_over"])

@@ -64,6 +64,7 @@ class Detention(Transfer):
 
     class Meta:
         verbose_name = verbose_name_plural = "移送行政拘留"
+        indexes = [models.Index(fields=["office", "-requested_on", "-id"], name="cases_detention_requested")]
         constraints = [
             models.UniqueConstraint(
                 fields=["case"],
@@ -132,6 +133,7 @@ class Referral(Transfer):
 
     class Meta:
         verbose_name = verbose_name_plural = "涉嫌犯罪移送"
+        indexes = [models.Index(fields=["office", "-requested_on", "-id"], name="cases_referral_requested")]
         constraints = [
             models.UniqueConstraint(
                 fields=["case"],
@@ -208,6 +210,7 @@ class OrganTransfer(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "移送有管辖权机关"
+        indexes = [models.Index(fields=["-transferred_on", "-id"], name="cases_organtransfer_newest")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(received_on__isnull=True) | Q(received_on__gte=F("transferred_on")),

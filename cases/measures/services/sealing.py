@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from bureau.dates import local_day, today
@@ -125,8 +126,13 @@ def execute_sealing(
 
 
 def _drafted(case: Case, actor, items, on: date, label: str, facts: dict) -> tuple[Sealing, list[SealedItem]]:
-    """The unsaved measure with its list; raises Refused with everything that is wrong. The case is locked meanwhile."""
-    case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    """The unsaved measure with its list; raises Refused with everything that is wrong.
+
+    All cases of the party are locked meanwhile, for its objects are sealed once whatever the case.
+    """
+    same = Q(pk=case.pk) | Q(party_name=case.party_name)
+    locked = Case.objects.select_for_update(of=("self",)).filter(same).order_by("pk")
+    case = next(row for row in locked if row.pk == case.pk)
     sealing = Sealing(case=case, office=case.office, created_by=actor, applied_on=on, **facts)
     listed = [SealedItem(**item) for item in items]
     reasons = [*_of_case(case, actor, on), *lawful(sealing, listed, on)]
