@@ -8,12 +8,16 @@ BELONGS = {"postgres": "postgresql", "sqlite_only": "sqlite"}
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leaves out tests made for the other database."""
-    strange = [item for item in items if _vendor(item) not in (None, connection.vendor)]
+    """Leaves out tests made for the other database; and on the second one all that ask no database."""
+    strange = [item for item in items if not _belongs(item)]
     if strange:
         config.hook.pytest_deselected(items=strange)
-        items[:] = [item for item in items if item not in strange]
+        kept = set(items) - set(strange)
+        items[:] = [item for item in items if item in kept]
 
 
-def _vendor(item: pytest.Item):
-    return next((vendor for marker, vendor in BELONGS.items() if item.get_closest_marker(marker)), None)
+def _belongs(item: pytest.Item) -> bool:
+    for marker, vendor in BELONGS.items():
+        if item.get_closest_marker(marker):
+            return vendor == connection.vendor
+    return connection.vendor == "sqlite" or bool({"db", "transactional_db"} & set(item.fixturenames))

@@ -17,7 +17,8 @@ from cases.states import CaseState as C
 from cases.tests.conduct import Conduct
 from inspections.tests.factories import EnterpriseFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("late_november")]
+# Every form in every state; what the lists ask is tested by the rooms on both databases.
+pytestmark = [pytest.mark.sqlite_only, pytest.mark.django_db, pytest.mark.usefixtures("late_november")]
 
 
 @pytest.fixture

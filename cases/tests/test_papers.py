@@ -16,7 +16,8 @@ from cases.tests import factories as make
 from cases.tests.papers_world import every_paper, hazardous_waste_case
 from cases.tests.reading import printed, said
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cast")]
+# Words on paper; they are written from rows that other tests ask on both databases.
+pytestmark = [pytest.mark.sqlite_only, pytest.mark.django_db, pytest.mark.usefixtures("cast")]
 
 NOW = date(2026, 11, 23)
 BRANCH = "澜州市生态环境局青禾分局"

@@ -20,7 +20,8 @@ from cases.archive.tests.conftest import PAGE
 from cases.models import Archive, ArchiveItem, ArchiveVolume
 from cases.workflow import ARCHIVES, CASES
 
-pytestmark = pytest.mark.django_db
+# Volumes are files; their rows are asked by test_borrowing on both databases.
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
 
 def titles(archive, half="main"):

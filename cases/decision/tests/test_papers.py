@@ -20,7 +20,8 @@ from cases.models import Case
 from cases.states import CaseState as C
 from cases.tests.factories import issued
 
-pytestmark = pytest.mark.django_db
+# Words on paper; see cases/tests/test_papers.py.
+pytestmark = [pytest.mark.sqlite_only, pytest.mark.django_db]
 POINTS = [
     {"key": "jurisdiction", "label": "本机关有管辖权", "ok": True, "note": "违法行为发生地在本县"},
     {"key": "facts", "label": "违法事实清楚", "ok": True, "note": ""},
