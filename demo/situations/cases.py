@@ -38,9 +38,9 @@ def _waiting(today: date) -> list[CaseTale]:
     return [
         CaseTale("石桥水处理", "excess-water", _back(today, 24), D, "monitoring", stop="tell"),
         CaseTale("河湾纸品", "permit-excess", _back(today, 26), A, "monitoring", stop="tell"),
-        CaseTale("云岭石材", "dust-industry", _back(today, 12), B, sealing="open", stop="apply_sealing"),
-        CaseTale("沙渡拆解", "hw-label", _back(today, 13), A, sealing="open", stop="approve_sealing"),
-        CaseTale("明川化工", "evade-air", _back(today, 9), D, sealing="emergency", stop="seal",
+        CaseTale("云岭石材", "dust-industry", _back(today, 18), B, sealing="open", stop="apply_sealing"),
+        CaseTale("沙渡拆解", "hw-label", _back(today, 18), A, sealing="open", stop="approve_sealing"),
+        CaseTale("明川化工", "evade-air", _back(today, 18), D, sealing="emergency", stop="seal",
                  days={"seal": today}),
     ]  # fmt: skip
 
@@ -60,7 +60,7 @@ def _after(today: date) -> list[CaseTale]:
         CaseTale("恒砾建材", "dust-materials", _back(today, 310), B, "complaint", after="court"),
         CaseTale("茶山矿业", "sw-storage", _back(today, 175), D, after="review"),
         CaseTale("牧歌养殖", "manure", _back(today, 126), B, "complaint", after="suit"),
-        CaseTale("枫桥印务", "voc", _back(today, 88), D, after="review", stop="remedy"),
+        CaseTale("枫桥印务", "voc", _back(today, 106), D, after="review", stop="remedy"),
         CaseTale("柳溪木作", "voc", _back(today, 112), D, records=True, after="corrected"),
         CaseTale("沙渡拆解", "hw-storage", _back(today, 108), A, after="annulled"),
         CaseTale("白鹭食品", "self-monitoring", _back(today, 96), B, outcome="first_exempt"),
