@@ -23,7 +23,6 @@ from tests.test_house import OURS, _address, _status
 pytestmark = pytest.mark.django_db
 
 
-
 @pytest.fixture(autouse=True)
 def _november(time_machine):
     time_machine.move_to("2026-11-23T09:00:00+08:00", tick=False)
@@ -33,18 +32,20 @@ def _cursor(*values) -> str:
     return base64.urlsafe_b64encode(json.dumps(values).encode()).decode().rstrip("=")
 
 
+def _every(value: str, names) -> dict[str, str]:
+    return dict.fromkeys(names, value)
+
+
+DAYS = ("from", "to", "on", "day", "until")
+KEYS = ("year", "finding", "about", "violation", "handler", "item", "plan")
 NONSENSE = [
-    {"cursor": _cursor("n", "x", "y")},
-    {"cursor": _cursor("n", {"n": "x"}, 1)},
-    {"cursor": _cursor("p", 5, 10**40)},
-    {"cursor": _cursor("n", [1], [2])},
+    {"cursor": _cursor("n", "x", "y"), **_every("9999-12-31", DAYS)},
+    {"cursor": _cursor("n", {"n": "x"}, 1), **_every("0001-01-01", DAYS)},
+    {"cursor": _cursor("p", 5, 10**40), **_every("9" * 40, KEYS)},
+    {"cursor": _cursor("n", [1], [2]), **_every("²²²²", (*KEYS, "month"))},
     {"cursor": base64.urlsafe_b64encode(b"[" * 5000).decode()},
-    {name: "²²²²" for name in ("year", "finding", "about", "violation", "handler", "item", "plan", "month")},
-    {name: "9999" for name in ("year", "about", "month", "quarter")} | {"until": "9999-12-31"},
-    {name: "9999-12-31" for name in ("from", "to", "on", "day", "until")},
-    {name: "0001-01-01" for name in ("from", "to", "on", "day", "until")},
-    {name: "'\"><script>%_\\" for name in ("q", "town", "state", "view", "show", "kind", "by", "year")},
-    {name: "9" * 40 for name in ("year", "finding", "about", "violation", "handler", "item", "plan")},
+    {**_every("9999", ("year", "about", "month", "quarter")), "until": "9999-12-31"},
+    _every("'\"><script>%_\\", ("q", "town", "state", "view", "show", "kind", "by", "year")),
 ]
 
 

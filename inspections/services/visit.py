@@ -64,14 +64,10 @@ def answer(*, task: InspectionTask, actor, answers: dict[int, tuple[str, str]]) 
     """Answers items: item id -> (yes, no or na; what was seen). 不符合 needs words, else ValidationError."""
     scene = _open_scene(task, actor)
     items = {item.pk: item for item in scene.checklist.items.all()} if scene.checklist else {}
-    for item_id, (value, text) in answers.items():
-        item = items[item_id]
-        if value == Answer.Value.NO and not text.strip():
-            raise ValidationError(f"没有保存：第 {item.position} 项不符合，缺情况说明。请写明看到了什么。")
-        found, _ = Answer.objects.update_or_create(
-            scene=scene, item=item, defaults={"value": value, "text": text.strip()}
-        )
-        found.full_clean()
+    rows = [_answer(scene, items[pk], value, text.strip()) for pk, (value, text) in answers.items()]
+    Answer.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["scene", "item"], update_fields=["value", "text"]
+    )
     record.append(
         scene.task,
         actor=actor,
@@ -80,6 +76,14 @@ def answer(*, task: InspectionTask, actor, answers: dict[int, tuple[str, str]]) 
         data={str(items[pk].position): list(pair) for pk, pair in answers.items()},
     )
     return scene
+
+
+def _answer(scene: SceneRecord, item, value: str, text: str) -> Answer:
+    if value == Answer.Value.NO and not text:
+        raise ValidationError(f"没有保存：第 {item.position} 项不符合，缺情况说明。请写明看到了什么。")
+    row = Answer(scene=scene, item=item, value=value, text=text)
+    row.clean_fields()
+    return row
 
 
 @transaction.atomic
