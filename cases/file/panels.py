@@ -7,6 +7,7 @@ from bureau.paging import page_of
 from bureau.record.models import Chain, Entry
 from bureau.staff.models import Certificate, Substitution
 from bureau.timelimits.models import Clock
+from cases.archive.access import kept_from
 from cases.file.sections import Panel
 
 RECENT = 8
@@ -58,7 +59,8 @@ def papers(view):
         rows = rows.filter(type=kind)
     found = rows.prefetch_related("services").defer("context")
     page = page_of(view.request, found, key=("-issued_on", "-pk"), size=PAPERS)
-    return {"page": page, "documents": page.rows, "kinds": kinds, "kind": kind, "q": text}
+    shown = {"page": page, "documents": page.rows, "kinds": kinds, "kind": kind, "q": text}
+    return {**shown, "kept": kept_from(view.user, view.case)}
 
 
 def record(view):

@@ -2,6 +2,7 @@
 
 from bureau.paging import page_of
 from bureau.staff.roles import Role
+from cases.archive.access import kept_from
 from cases.file.sections import Panel
 from cases.states import BEFORE_DECISION, CaseState
 
@@ -13,7 +14,7 @@ def evidence(view):
     """The evidence of the case, in the order it came in."""
     rows = view.case.evidence.select_related("file", "collected_by", "second_collector")
     page = page_of(view.request, rows.prefetch_related("proofs"), key=("pk",), size=SHOWN)
-    return {"page": page, "evidence": page.rows}
+    return {"page": page, "evidence": page.rows, "kept": kept_from(view.user, view.case)}
 
 
 def records(view):

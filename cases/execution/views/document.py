@@ -11,6 +11,7 @@ from bureau.jobs import services as jobs
 from bureau.staff.roles import Role
 from bureau.workflow import Refused
 from cases.acts import CASE_DESK
+from cases.archive.access import ensure_open
 from cases.execution.forms.service import AnnouncementForm, AttemptForm, CorrectionForm, ServiceForm
 from cases.execution.served import NEVER_SERVED, SERVED_BY_STEP
 from cases.execution.services.attempts import announce_service, record_attempt
@@ -29,11 +30,12 @@ OWNERS = {
 
 
 def document_for(user, pk: int) -> IssuedDocument:
-    """A paper of this room whose dossier the person may see, or 404."""
+    """A paper of this room whose dossier the person may see, or 404. Refused when it lies in 副卷 closed to them."""
     document = get_object_or_404(
         IssuedDocument.objects.filter(dossier_kind__in=OWNERS).select_related("job"), pk=pk
     )
     OWNERS[document.dossier_kind](user, document.dossier_id)
+    ensure_open(user, document=document)
     return document
 
 

@@ -8,6 +8,7 @@ from bureau.access import fills, reads
 from bureau.record.models import StoredFile
 from bureau.staff.roles import Role
 from cases.acts import CASE_DESK
+from cases.archive.access import ensure_open
 from cases.forms import ReasonForm
 from cases.investigation.forms.investigation import CheckCopyForm, EvidenceForm, ToldForm
 from cases.investigation.services import evidence as filing
@@ -85,9 +86,10 @@ def evidence_withdraw(request, pk, item):
 
 @reads()
 def stored_file(request, pk, file):
-    """A file of the case: pictures may be shown, everything else is downloaded; never guessed by the browser."""
+    """A file of the case, unless 副卷 keeps it: pictures are shown, all else is downloaded, nothing is guessed."""
     case = case_for(request.user, pk)
     stored = get_object_or_404(StoredFile.objects.of(case), pk=file)
+    ensure_open(request.user, file=stored)
     response = FileResponse(stored.file.open("rb"), content_type=stored.content_type)
     response["Content-Disposition"] = content_disposition_header(not stored.is_image, stored.name)
     response["X-Content-Type-Options"] = "nosniff"
