@@ -24,6 +24,7 @@ EXEMPTING = (
     notice.window_over,
     notice.defences_answered,
     decision.hearing_held,
+    decision.after_filing_limit,
     sealing.nothing_lapsed,
 )
 

@@ -14,6 +14,7 @@ from bureau.law.services import issuing_organ
 from bureau.staff.models import RoleGrant
 from bureau.staff.roles import Role
 from bureau.workflow import Refused
+from bureau.timelimits.models import Clock
 from cases.decision.services import decision as deciding
 from cases.decision.services import defence as defending
 from cases.decision.services import discussion, review
@@ -21,6 +22,7 @@ from cases.decision.services import hearing as hearings
 from cases.decision.services import notice as noticing
 from cases.models import Decision, Hearing, PriorNotice, Proposal
 from cases.states import CaseState as C
+from cases.workflow import CASES
 
 pytestmark = pytest.mark.django_db
 
@@ -283,6 +285,18 @@ def test_exemption_needs_education_and_correction(conduct, cast):
     refused(lambda: deciding.issue_exemption(**basic), "批评教育")
     case.orders.update(state="uncorrected")
     refused(lambda: deciding.issue_exemption(**basic, education="已教育"), "没有复查确认已改正")
+
+
+def test_no_exemption_past_the_limit_of_the_case(conduct, cast):
+    story = conduct(outcome="slight_exempt")
+    case = story.until(C.NOTICING)
+    Clock.objects.of(case).filter(key="case.limit").update(due_on=story.day(11))
+    basic = {"case": case, "actor": cast.leader, "reasons": "轻微", "education": "已教育"}
+    refused(lambda: deciding.issue_exemption(**basic, on=story.day(12)), "办案期限已于")
+    for step in ("issue_exemption", "exempt_after_defence"):
+        names = [guard.__name__ for guard in CASES[step].guards]
+        assert "after_filing_limit" in names, step
+    assert deciding.issue_exemption(**basic, on=story.day(11))
 
 
 def test_grounds_must_carry_the_outcome(conduct):

@@ -27,9 +27,14 @@ def not_stayed(case, context: Context):
 def no_demand_open(case, context: Context):
     """One demand at a time: a second only after the first was served and its term has run."""
     last = case.demands.filter(purpose=Demand.Purpose.COURT).last()
-    if last is None or last.served_on:
+    if last is None:
         return None
-    return Refusal(f"《{last.document}》没有送达。", "行政强制法 第38条")
+    if last.served_on is None:
+        return Refusal(f"《{last.document}》没有送达。", "行政强制法 第38条")
+    if context.on >= last.ripe_on:
+        return None
+    text = f"《{last.document}》于 {last.served_on} 送达，期限没有届满，{last.ripe_on} 起方可再次催告。"
+    return Refusal(text, "行政强制法 第35条、第54条")
 
 
 def demand_to_serve(case, context: Context):

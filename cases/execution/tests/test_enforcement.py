@@ -38,6 +38,15 @@ def test_no_demand_before_the_term_ends(conduct, late):
     assert (found.principal, found.surcharge) == (150_000, 4_500)
 
 
+def test_a_second_demand_waits_until_the_term_of_the_first_has_run(conduct, late):
+    story = executing(conduct)
+    first = demanded(story, story.case.decision.pay_until + timedelta(days=1))
+    for day in (first.served_on, first.ripe_on - timedelta(days=1)):
+        with pytest.raises(Refused, match=f"{first.ripe_on} 起方可再次催告"):
+            enforcement.issue_demand(case=story.fresh(), actor=story.cast.leader, on=day)
+    assert enforcement.issue_demand(case=story.fresh(), actor=story.cast.leader, on=first.ripe_on)
+
+
 def test_the_window_is_three_months_after_the_term_to_sue(conduct, late):
     decision = executing(conduct).case.decision
     window = court_window(decision, date(2027, 12, 1))
