@@ -4,7 +4,7 @@ from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
 
 from bureau.record import services as record
-from bureau.staff.models import Certificate, Office, RoleGrant, User
+from bureau.staff.models import Certificate, OffDuty, Office, RoleGrant, User
 from bureau.staff.services import add_office
 
 admin.site.site_header = admin.site.site_title = "机构、人员与作出机关"
@@ -62,10 +62,21 @@ class CertificateInline(admin.TabularInline):
     extra = 0
 
 
+class OffDutyInline(admin.TabularInline):
+    """Periods may be added; one that stands is not taken back here, or acts of these days would become lawful."""
+
+    model = OffDuty
+    extra = 0
+    can_delete = False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
 @admin.register(User)
 class UserAdmin(admin.ModelAdmin):
     form = UserForm
-    inlines = [GrantInline, CertificateInline]
+    inlines = [GrantInline, CertificateInline, OffDutyInline]
     list_display = ["username", "name", "office", "is_active"]
     list_filter = ["is_active", "grants__role"]
     search_fields = ["username", "name"]

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from bureau.dates import today
 from bureau.record import services as record
-from bureau.staff.models import Office, RoleGrant, Substitution, User
+from bureau.staff.models import OffDuty, Office, RoleGrant, Substitution, User
 
 
 @transaction.atomic
@@ -37,12 +37,12 @@ def add_person(
 
 
 @transaction.atomic
-def suspend_certificates(*, person: User, first: date, last: date) -> None:
+def put_off_duty(*, person: User, first: date, last: date) -> OffDuty:
     """Off duty (暂停执法活动) from `first` to `last`: no certificate of the person counts on these days."""
-    for certificate in person.certificates.select_for_update():
-        certificate.suspended_from, certificate.suspended_to = first, last
-        certificate.full_clean()
-        certificate.save(update_fields=["suspended_from", "suspended_to"])
+    period = OffDuty(user=person, from_on=first, to_on=last)
+    period.full_clean()
+    period.save()
+    return period
 
 
 @transaction.atomic

@@ -51,7 +51,7 @@ def people(request):
         User.objects.in_bureau_of(request.user)
         .active()
         .select_related("office")
-        .prefetch_related("grants", "certificates")
+        .prefetch_related("grants", "certificates", "off_duty")
     )
     day = today()
     return render(

@@ -13,8 +13,8 @@ from bureau.law.models import Organ, ViolationBasis
 from bureau.law.services import issuing_organ
 from bureau.staff.models import RoleGrant
 from bureau.staff.roles import Role
-from bureau.workflow import Refused
 from bureau.timelimits.models import Clock
+from bureau.workflow import Refused
 from cases.decision.services import decision as deciding
 from cases.decision.services import defence as defending
 from cases.decision.services import discussion, review

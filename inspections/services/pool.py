@@ -21,7 +21,7 @@ def officers_on(office, on: date) -> list[User]:
         User.objects.with_role(Role.OFFICER)
         .certified(on)
         .filter(office__path__startswith=office.path)
-        .prefetch_related("certificates")
+        .prefetch_related("certificates", "off_duty")
         .order_by("pk")
     )
 

@@ -27,7 +27,7 @@ def index(request):
     people = User.objects.with_role(Role.OFFICER).in_bureau_of(request.user).order_by("username")
     rows = [
         (person, person.certificate_on(day), loads.get(person.pk, 0))
-        for person in people.select_related("office").prefetch_related("certificates")
+        for person in people.select_related("office").prefetch_related("certificates", "off_duty")
     ]
     away = _visible().in_force(day).filter(officer__office__path__startswith=office.path)
     context = {

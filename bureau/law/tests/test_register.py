@@ -83,6 +83,7 @@ def test_the_right_is_given_on_record(law, cast, signed_in):
         "username": "clerk", "name": "何清", "office": cast.clerk.office_id, "keeps_law": "on", "is_active": "on",
         "new_password": "", "post": "", "extension": "", "grants-TOTAL_FORMS": 0, "grants-INITIAL_FORMS": 0,
         "certificates-TOTAL_FORMS": 0, "certificates-INITIAL_FORMS": 0,
+            "off_duty-TOTAL_FORMS": 0, "off_duty-INITIAL_FORMS": 0,
     }  # fmt: skip
     assert signed_in(cast.admin).post(f"/admin/staff/user/{cast.clerk.pk}/change/", data).status_code == 302
     cast.clerk.refresh_from_db()

@@ -6,6 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.functional import cached_property
 
+from bureau.staff.models.off_duty import OffDuty
 from bureau.staff.roles import Role
 
 
@@ -71,7 +72,7 @@ class UserQuerySet(models.QuerySet):
         return self.active().filter(grants__role__in=roles).distinct()
 
     def certified(self, on: date):
-        """People whose certificate is valid on a day and not suspended."""
+        """People whose certificate is valid on a day, who are not off duty."""
         return self.filter(pk__in=Certificate.objects.valid(on).values("user"))
 
     def in_bureau_of(self, user):
@@ -140,6 +141,8 @@ class User(AbstractBaseUser):
     def certificate_on(self, on: date):
         """The certificate valid on a day, or None. Two certified officers are required (行政处罚法 第42条)."""
         valid = [c for c in self.certificates.all() if c.is_valid(on)]
+        if valid and any(period.holds(on) for period in self.off_duty.all()):
+            return None  # 暂停执法活动
         return max(valid, key=lambda c: c.expires_on, default=None)
 
     def is_certified(self, on: date) -> bool:
@@ -194,9 +197,9 @@ class RoleGrant(models.Model):
 
 class CertificateQuerySet(models.QuerySet):
     def valid(self, on: date):
-        """Issued, not expired, not suspended on a day."""
+        """Issued, not expired, the holder not off duty on a day."""
         found = self.filter(issued_on__lte=on, expires_on__gte=on)
-        return found.exclude(suspended_from__lte=on, suspended_to__gte=on)
+        return found.exclude(user__in=OffDuty.objects.on(on).values("user"))
 
 
 class Certificate(models.Model):
@@ -208,20 +211,12 @@ class Certificate(models.Model):
     number = models.CharField("执法证号", max_length=30, unique=True)
     issued_on = models.DateField("发证日期")
     expires_on = models.DateField("有效期至")
-    suspended_from = models.DateField("暂停执法自", null=True, blank=True)
-    suspended_to = models.DateField("暂停执法至", null=True, blank=True)
 
     objects = CertificateQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "执法证"
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(suspended_from__isnull=True, suspended_to__isnull=True)
-                | models.Q(suspended_to__gte=models.F("suspended_from")),
-                name="staff_certificate_suspended",
-                violation_error_message="暂停执法须写明起止日期，止日不能早于起日。",
-            ),
             models.CheckConstraint(
                 condition=models.Q(expires_on__gt=models.F("issued_on")),
                 name="staff_certificate_dates",
@@ -233,6 +228,5 @@ class Certificate(models.Model):
         return self.number
 
     def is_valid(self, on: date) -> bool:
-        """Issued, not expired, not suspended on a day."""
-        suspended = self.suspended_from and self.suspended_from <= on <= self.suspended_to
-        return self.issued_on <= on <= self.expires_on and not suspended
+        """Issued and not expired on a day."""
+        return self.issued_on <= on <= self.expires_on

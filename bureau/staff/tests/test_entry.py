@@ -76,6 +76,7 @@ def test_a_role_says_who_gave_it_and_a_weak_password_is_refused(cast, signed_in)
         "grants-0-user": cast.clerk.pk, "grants-0-role": held.role,
         "grants-1-user": cast.clerk.pk, "grants-1-role": Role.OFFICER,
         "certificates-TOTAL_FORMS": 0, "certificates-INITIAL_FORMS": 0,
+            "off_duty-TOTAL_FORMS": 0, "off_duty-INITIAL_FORMS": 0,
     }  # fmt: skip
     assert client.post(url, {**sent, "new_password": "12345678901"}).status_code == 200
     assert client.post(url, {**sent, "new_password": ""}).status_code == 302

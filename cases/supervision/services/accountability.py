@@ -9,7 +9,7 @@ from bureau.dates import today
 from bureau.documents.services import take_number
 from bureau.law.services import issuing_organ
 from bureau.record import services as record
-from bureau.staff.services import suspend_certificates
+from bureau.staff.services import put_off_duty
 from bureau.workflow import Refusal, Refused
 from cases.models import Accountability, ConductCheck
 from cases.workflow import ACCOUNTABILITIES
@@ -75,7 +75,7 @@ def decide_fault(
         row.measure, row.decision, row.off_duty_until = measure, decision, off_duty_until
         row.decided_on, row.decided_by = on, actor
         if measure == Accountability.Measure.OFF_DUTY:
-            suspend_certificates(person=row.person, first=on, last=off_duty_until)
+            put_off_duty(person=row.person, first=on, last=off_duty_until)
     return row
 
 

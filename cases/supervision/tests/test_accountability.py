@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from bureau.staff.models import User
+from bureau.staff.services import put_off_duty
 from bureau.workflow import Refused
 from cases.models import Accountability, ConductCheck
 from cases.states import CaseState
@@ -68,6 +69,19 @@ def test_off_duty_suspends_the_certificate_for_those_days(opened, cast):
     assert person.is_certified(date(2026, 11, 22)) and person.is_certified(date(2026, 12, 23))
     assert not person.is_certified(date(2026, 11, 23)) and not person.is_certified(date(2026, 12, 22))
     assert person not in User.objects.certified(date(2026, 12, 1))
+
+
+def test_a_second_time_off_duty_leaves_the_first(cast):
+    first, second = (date(2026, 10, 1), date(2026, 10, 31)), (date(2026, 11, 20), date(2026, 12, 22))
+    for days in (first, second):
+        put_off_duty(person=cast.officer, first=days[0], last=days[1])
+    person = User.objects.get(pk=cast.officer.pk)
+    for day in (*first, *second):
+        assert not person.is_certified(day) and person not in User.objects.certified(day), day
+    for day in (date(2026, 9, 30), date(2026, 11, 1), date(2026, 11, 19), date(2026, 12, 23)):
+        assert person.is_certified(day) and person in User.objects.certified(day), day
+    with pytest.raises(ValidationError, match="止日不能早于起日"):
+        put_off_duty(person=cast.officer, first=second[0], last=first[0])
 
 
 def test_an_officer_off_duty_takes_no_case(opened, cast, conduct):
