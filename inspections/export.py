@@ -1,7 +1,6 @@
 """Lists as files: CSV streamed line by line, XLSX written row by row; no cell is taken for a formula."""
 
 import csv
-import re
 from collections.abc import Iterable
 from tempfile import TemporaryFile
 from urllib.parse import quote
@@ -9,17 +8,10 @@ from urllib.parse import quote
 from django.http import FileResponse, StreamingHttpResponse
 from openpyxl import Workbook
 
+from bureau.cells import harmless
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-
-
-def plain(cell):
-    """A cell a spreadsheet will not run, without the control characters no workbook can hold."""
-    if not isinstance(cell, str):
-        return cell
-    cell = _CONTROL.sub("", cell)
-    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 class _Line:
@@ -34,7 +26,7 @@ def as_csv(name: str, head: list[str], rows: Iterable[list]) -> StreamingHttpRes
     def lines():
         yield "\ufeff" + writer.writerow(head)
         for row in rows:
-            yield writer.writerow([plain(cell) for cell in row])
+            yield writer.writerow([harmless(cell) for cell in row])
 
     response = StreamingHttpResponse(lines(), content_type=CSV)
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}.csv"
@@ -47,7 +39,7 @@ def as_xlsx(name: str, head: list[str], rows: Iterable[list]) -> FileResponse:
     sheet = book.create_sheet("名录")
     sheet.append(head)
     for row in rows:
-        sheet.append([plain(cell) for cell in row])
+        sheet.append([harmless(cell) for cell in row])
     target = TemporaryFile()
     book.save(target)
     target.seek(0)

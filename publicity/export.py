@@ -2,29 +2,15 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
 from django.http import HttpResponse, StreamingHttpResponse
 from openpyxl import Workbook
 
+from bureau.cells import harmless
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-
-
-def harmless(value):
-    """Text that a spreadsheet would run as a formula is kept as text."""
-    if not isinstance(value, str):
-        return value
-    value = printable(value)
-    return "'" + value if value.startswith(_STARTS_A_FORMULA) else value
-
-
-def printable(text: str) -> str:
-    """Text without control characters: neither a workbook nor a feed can hold them."""
-    return _CONTROL.sub("", text)
 
 
 def disposition(filename: str) -> str:

@@ -10,6 +10,7 @@ from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
 
+from bureau.cells import harmless
 from bureau.jobs import services as jobs
 from bureau.record import services as record
 from inspections.models import Enterprise, EnterpriseImport
@@ -116,7 +117,7 @@ def _settle(found, batch, writer, counts, problems, writing) -> None:
         outcome, why = _judge(found, line, known.get(line.facts.get("code", "")), writing)
         counts[outcome] += 1
         label = {"created": "新增", "updated": "更新", "unchanged": "不变", "failed": "错误"}[outcome]
-        writer.writerow([line.number, label, why, *(_harmless(line.cells.get(head, "")) for head in HEADS)])
+        writer.writerow([line.number, label, why, *(harmless(line.cells.get(head, "")) for head in HEADS)])
         if outcome == "failed" and len(problems) < SHOWN_PROBLEMS:
             name = line.cells.get("企业名称", "")
             problems.append(
@@ -161,11 +162,6 @@ def _try(enterprise: Enterprise) -> None:
     """What would be checked on saving, without saving."""
     enterprise.initials = "-"
     enterprise.full_clean(exclude=["office", "created_by"])
-
-
-def _harmless(cell: str) -> str:
-    """A cell that a spreadsheet will not take for a formula."""
-    return "'" + cell if cell[:1] in ("=", "+", "-", "@") else cell
 
 
 def _close(found, report, counts, problems, writing) -> None:

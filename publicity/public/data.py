@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from bureau.access import open_page
+from bureau.cells import printable
 from bureau.dates import today
-from publicity.export import csv_response, printable
+from publicity.export import csv_response
 from publicity.models import Publication
 from publicity.public.penalties import Search
 

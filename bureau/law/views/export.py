@@ -6,6 +6,7 @@ from urllib.parse import quote
 from django.http import StreamingHttpResponse
 
 from bureau.access import reads
+from bureau.cells import harmless
 from bureau.dates import today
 from bureau.law.registers import register_or_404
 from bureau.law.services.changes import words
@@ -31,14 +32,9 @@ def export(request, kind):
         head = list(words(rows[0])) if rows else []
         yield "\ufeff" + writer.writerow(head)
         for row in rows:
-            yield writer.writerow([_harmless(text) for text in words(row).values()])
+            yield writer.writerow([harmless(text) for text in words(row).values()])
 
     response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
     name = quote(f"{register.noun}-{today()}.csv")
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     return response
-
-
-def _harmless(text: str) -> str:
-    """Text that a spreadsheet would run as a formula is kept as text."""
-    return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
