@@ -6,9 +6,9 @@ from bureau.dates import today
 from bureau.forms import MaterialField, PastDayField, PersonField, text_area
 from bureau.staff.roles import Role
 from cases.forms import ActForm, OnForm
-from cases.investigation.forms.fields import MomentField
 from cases.investigation.services.report import draft
 from cases.models import Evidence, Proof
+from cases.moments import MomentField
 
 RECORD = "笔录"  # in the name of what two officers wrote down
 BY_HAND = (Evidence.Kind.PARTY, Evidence.Kind.WITNESS, Evidence.Kind.SCENE)

@@ -5,10 +5,11 @@ from django import forms
 from bureau.dates import today
 from bureau.forms import MaterialField, PastDayField, PersonField, text_area
 from cases.forms import ActForm, OnForm
-from cases.investigation.forms.fields import MomentField, RowForm, rows_of
+from cases.investigation.forms.fields import RowForm, rows_of
 from cases.investigation.forms.investigation import ElementsField, second_officer
 from cases.investigation.models.acting import SignedRecord
 from cases.models import InquiryRecord
+from cases.moments import MomentField
 
 
 class RecordForm(ActForm):

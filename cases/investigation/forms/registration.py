@@ -5,9 +5,9 @@ from django import forms
 from bureau.forms import PersonField, text_area
 from bureau.staff.roles import Role
 from cases.forms import ActForm, OnForm
-from cases.investigation.forms.fields import MomentField
 from cases.investigation.forms.investigation import second_officer
 from cases.models import Registration
+from cases.moments import MomentField
 
 
 class RegistrationForm(OnForm):

@@ -6,8 +6,8 @@ from bureau.dates import today
 from bureau.forms import DayField, MaterialField, PastDayField, PeopleField, PersonField, text_area
 from bureau.staff.roles import Role
 from cases.forms import ActForm, OnForm
-from cases.measures.forms.moments import MomentField
 from cases.models import Sealing, SealingScene
+from cases.moments import MomentField
 
 MUST = (Sealing.Ground.EVASION, Sealing.Ground.INCIDENT)
 

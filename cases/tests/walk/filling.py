@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from bureau.dates import today
 from bureau.forms import DayField, MoneyField
-from cases.measures.forms.moments import MomentField
+from cases.moments import MomentField
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"
 WORDS = (
