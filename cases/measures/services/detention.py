@@ -20,6 +20,7 @@ PAPERS = ("detention_transfer", "detention_approval", "transfer_materials")
 def request_detention(*, case: Case, actor, on: date | None = None, **facts) -> Detention:
     """An officer of the case asks the head; after the penalty decision only (第2、10条)."""
     on = on or today()
+    case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     refusals = guard.may_detain(case, Context(actor, on))
     if not case.is_handler(actor):
         refusals.append(Refusal("须由本案承办人报请。"))

@@ -23,6 +23,7 @@ PAPERS = ("referral_transfer", "referral_approval", "transfer_materials")
 def report_crime(*, case: Case, actor, on: date | None = None, **facts) -> Referral:
     """The written report to the chief, who has three days (第5条)."""
     on = on or today()
+    case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     refusals = guard.may_refer(case, Context(actor, on))
     if not case.is_handler(actor):
         refusals.append(Refusal("须由本案承办人报告。"))

@@ -10,7 +10,9 @@ from cases.measures.services import restriction, restriction_run, sealing, seali
 from cases.measures.tests.facts import MEASURE
 from cases.measures.tests.measures import Measures
 from cases.measures.tests.test_restriction import LIMIT, Restricting
-from cases.models import Case, ReleaseRequest, Restriction, Sealing
+from cases.measures.tests.test_transfers import ask_detention, report
+from cases.models import Case, Detention, Referral, ReleaseRequest, Restriction, Sealing
+from cases.states import CaseState
 from inspections.tests.test_races import at_once
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -87,3 +89,12 @@ def test_one_restriction_at_a_time_and_ended_once(measures, conduct, cast, time_
         lambda: restriction_run.end_restriction(restriction=Restriction.objects.get(pk=row.pk), **ended)
     )
     assert names(found) == ["Refused", "Restriction"]
+
+
+@pytest.mark.parametrize(("ask", "kind"), [(ask_detention, Detention), (report, Referral)])
+def test_two_transfers_to_the_police_at_once_give_one(conduct, time_machine, ask, kind):
+    time_machine.move_to("2027-06-01T15:00:00+08:00", tick=False)
+    story = conduct(violation="evade-water")
+    on = story.until(CaseState.EXECUTING).decided_on
+    assert names(at_once(lambda: ask(story, on))) == sorted([kind.__name__, "Refused"])
+    assert kind.objects.count() == 1
