@@ -5,7 +5,8 @@ the row before it ends the day before. Only a row neither begun nor used may be 
 having been checked (核对) and the source may be set at any time: they say nothing about the law itself. Every act is
 in the process record, with who, when, why, before and after.
 
-All verbs raise Refused without the right 法规维护, and ValidationError with a Chinese sentence for bad input.
+All verbs raise Refused without the right 法规维护 and for a row of another bureau, and ValidationError with a Chinese
+sentence for bad input.
 """
 
 from datetime import date
@@ -29,6 +30,20 @@ def require_keeper(user) -> None:
         raise Refused("维护法律依据", [Refusal(missing, ARTICLE)])
 
 
+def may_keep(row, user) -> bool:
+    """Whether a row is the person's to keep: one for the whole land, or one of an office of the own bureau."""
+    office = getattr(row, "office", None)
+    return user.may_keep_law and (office is None or office.path.startswith(user.scope_path))
+
+
+def require_own(row, user) -> None:
+    """Raises Refused without the right, and for a row of another bureau."""
+    require_keeper(user)
+    if not may_keep(row, user):
+        text = f"这一项适用于{row.office.name}，由该机构的法规维护人员办理。"
+        raise Refused("维护法律依据", [Refusal(text, ARTICLE)])
+
+
 def may_correct(row) -> bool:
     """Whether a row may still be corrected in place: neither begun nor used.
 
@@ -43,7 +58,7 @@ def may_correct(row) -> bool:
 @transaction.atomic
 def add(*, row, actor, reason: str, write_parts=None):
     """A new thing in the register. `row` is unsaved; `write_parts(row)` writes what belongs to it."""
-    require_keeper(actor)
+    require_own(row, actor)
     _check_reason(reason)
     row.by_hand = True
     _check_room(row)
@@ -58,9 +73,9 @@ def add(*, row, actor, reason: str, write_parts=None):
 @transaction.atomic
 def correct(*, row, actor, reason: str, write_parts=None):
     """Corrects a row that has neither begun nor been used; `row` carries the new values."""
-    require_keeper(actor)
     _check_reason(reason)
     stored = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    require_own(stored, actor)
     if not may_correct(stored):
         raise ValidationError("没有更正：这一版本已经施行或者已被使用。请另立新版本。")
     before = words(stored)
@@ -81,9 +96,9 @@ def new_version(*, of, row, actor, reason: str, write_parts=None):
     """The version that follows `of` from `row.effective_from`; `of` ends the day before. Clocks and cases that began
     with `of` keep it.
     """
-    require_keeper(actor)
     _check_reason(reason)
     former = type(of)._default_manager.select_for_update(of=("self",)).get(pk=of.pk)
+    require_own(former, actor)
     first = row.effective_from
     if first is None or (former.effective_from and first <= former.effective_from):
         raise ValidationError(
@@ -109,9 +124,9 @@ def new_version(*, of, row, actor, reason: str, write_parts=None):
 @transaction.atomic
 def end(*, row, last_day: date, actor, reason: str):
     """The row ends without a successor: the law was repealed, the organ ceased."""
-    require_keeper(actor)
     _check_reason(reason)
     stored = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    require_own(stored, actor)
     if stored.effective_to and stored.effective_to <= last_day:
         raise ValidationError({"last_day": f"没有登记：这一版本已于 {stored.effective_to} 止用。"})
     before = words(stored)
@@ -127,9 +142,9 @@ def end(*, row, last_day: date, actor, reason: str):
 @transaction.atomic
 def verify(*, row, verified: str, source: str, actor, reason: str):
     """Sets the mark of having been checked against the published text, and where it was read."""
-    require_keeper(actor)
     _check_reason(reason)
     stored = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    require_own(stored, actor)
     before = words(stored)
     stored.verified, stored.source, stored.by_hand = verified, source, True
     stored.full_clean()

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from bureau.law import services
 from bureau.law.models import DiscretionBenchmark, Organ, Statute, Violation, ViolationBasis
@@ -13,6 +14,8 @@ from bureau.law.services import keeping
 from bureau.law.services.changes import factor_lines, history
 from bureau.record import services as record
 from bureau.record.models import Chain
+from bureau.staff.services import add_person
+from bureau.timelimits.models import Rule
 from bureau.workflow import Refused
 
 TODAY = date(2026, 11, 23)
@@ -164,6 +167,36 @@ def test_two_versions_never_hold_on_one_day(keeper):
 
 def voc_first():
     return ViolationBasis.objects.get(violation__code="voc", effective_from=date(2026, 8, 15))
+
+
+def test_a_local_row_is_kept_by_its_own_bureau_alone(keeper, cast, signed_in):
+    national = Rule.objects.filter(office__isnull=True).first()
+    far = cast.outsider.office
+    own, foreign = (
+        keeping.add(
+            row=copy_of(national, office=office, effective_from=date(2027, 1, 1)), actor=person, reason="x"
+        )
+        for office, person in ((cast.bureau, keeper), (far, _keeper_of(far)))
+    )
+    client = signed_in(keeper)
+    acts = {"last_day": date(2027, 6, 1), "actor": keeper, "reason": "废止"}
+    with pytest.raises(Refused, match="适用于"):
+        keeping.end(row=foreign, **acts)
+    with pytest.raises(Refused, match="适用于"):
+        keeping.verify(row=foreign, verified="y", source="x", actor=keeper, reason="x")
+    with pytest.raises(Refused, match="适用于"):
+        keeping.add(row=copy_of(foreign, effective_from=date(2029, 1, 1)), actor=keeper, reason="x")
+    for name in ("law:end", "law:change", "law:verify"):
+        url = reverse(name, args=["rules", foreign.pk])
+        assert client.get(url).status_code == client.post(url, {"reason": "x"}).status_code == 409, name
+        assert url not in client.get(reverse("law:row", args=["rules", foreign.pk])).content.decode()
+        for row in (own, national):
+            assert client.get(reverse(name, args=["rules", row.pk])).status_code == 200, (name, row)
+    assert keeping.end(row=own, **acts).effective_to == date(2027, 6, 1)
+
+
+def _keeper_of(office):
+    return add_person(username="far", name="远处", office=office, roles=["clerk"], keeps_law=True)
 
 
 def test_no_act_without_a_reason(keeper):

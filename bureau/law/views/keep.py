@@ -41,9 +41,9 @@ def add(request, kind):
 @fills(Role.CLERK)
 def change(request, kind, pk):
     """A correction where that is still possible, a new version otherwise."""
-    keeping.require_keeper(request.user)
     register = register_or_404(kind)
     row = get_object_or_404(register.model, pk=pk)
+    keeping.require_own(row, request.user)
     if keeping.may_correct(row):
         return _correct(request, register, row)
     if register.model is Violation:
@@ -88,9 +88,9 @@ def localise(request, pk):
 @fills(Role.CLERK)
 def end(request, kind, pk):
     """The last day of a row without a successor."""
-    keeping.require_keeper(request.user)
     register = register_or_404(kind)
     row = get_object_or_404(register.model, pk=pk)
+    keeping.require_own(row, request.user)
     if register.model is Violation:
         return redirect("law:active", pk=row.pk)
     form = EndForm(request.POST or None)
@@ -103,9 +103,9 @@ def end(request, kind, pk):
 @fills(Role.CLERK)
 def verify(request, kind, pk):
     """The mark of having been checked against the published text."""
-    keeping.require_keeper(request.user)
     register = register_or_404(kind)
     row = get_object_or_404(register.model, pk=pk)
+    keeping.require_own(row, request.user)
     if register.model is Violation:
         return redirect("law:violation", pk=row.pk)
     form = VerifyForm(request.POST or None, initial={"verified": row.verified, "source": row.source})

@@ -12,7 +12,7 @@ from bureau.law import ranges, services
 from bureau.law.models import Violation, ViolationBasis
 from bureau.law.registers import register_or_404
 from bureau.law.services.changes import history, words
-from bureau.law.services.keeping import may_correct
+from bureau.law.services.keeping import may_correct, may_keep
 from bureau.law.views.lists import both_sides
 from bureau.staff.roles import ALL
 
@@ -28,6 +28,7 @@ def row(request, kind, pk):
         "facts": [(label, text) for label, text in words(found).items() if label != "因素与情形"],
         "versions": list(found.versions.order_by("-effective_from")) if isinstance(found, Kept) else [],
         "history": history(found),
+        "may_keep": may_keep(found, request.user),
         "correctable": may_correct(found),
         "today": today(),
     }
