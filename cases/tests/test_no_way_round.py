@@ -1,6 +1,5 @@
 """Ways round what is asked of all: another step of the same effect, a person who stands back, what was before."""
 
-
 import pytest
 import time_machine
 from django.urls import reverse

@@ -9,6 +9,7 @@ from bureau.dates import today
 from bureau.documents.services import take_number
 from bureau.law.services import issuing_organ
 from bureau.record import services as record
+from bureau.staff.roles import Role
 from bureau.staff.services import put_off_duty
 from bureau.workflow import Refusal, Refused
 from cases.models import Accountability, ConductCheck
@@ -102,11 +103,22 @@ def check_conduct(*, actor, office, officers, **facts) -> ConductCheck:
     return row
 
 
+def require_concerned(check: ConductCheck, actor) -> None:
+    """Raises Refused unless the person is one of those looked at, or a head."""
+    if actor.has_role(Role.LEADER) or check.officers.filter(pk=actor.pk).exists():
+        return
+    raise Refused("登记整改情况", [Refusal("由当事执法人员或者局领导登记整改情况。")])
+
+
 @transaction.atomic
 def answer_conduct(*, check: ConductCheck, actor, answer: str, on: date | None = None) -> ConductCheck:
-    """What was mended, once; in a case its record notes who says so. Raises ValidationError for a day too early."""
+    """What was mended, once, by an officer concerned or a head; in a case its record notes who says so.
+
+    Raises ValidationError for a day too early.
+    """
     on = on or today()
     row = ConductCheck.objects.select_for_update(of=("self",)).get(pk=check.pk)
+    require_concerned(row, actor)
     if row.answered_on:
         raise Refused("登记整改情况", [Refusal(f"已于 {row.answered_on} 登记整改情况。")])
     if on < row.checked_on:

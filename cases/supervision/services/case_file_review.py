@@ -11,6 +11,7 @@ from bureau.dates import today
 from bureau.documents.services import take_number
 from bureau.law.services import issuing_organ
 from bureau.record import services as record
+from bureau.staff.roles import Role
 from bureau.workflow import Refusal, Refused
 from cases.models import FileReview, ReviewFinding, ReviewRound
 from cases.supervision.guards.case_file_review import independent
@@ -112,11 +113,23 @@ def score_file(
     return locked
 
 
+def require_answerer(finding: ReviewFinding, actor) -> None:
+    """Raises Refused unless the person handled the case or is a head."""
+    if not answered_by(finding.review.case, actor):
+        raise Refused("登记整改", [Refusal("由本案承办人或者局领导登记整改。")])
+
+
+def answered_by(case, user) -> bool:
+    """Whether a person says how findings about a case were mended."""
+    return case.is_handler(user) or user.has_role(Role.LEADER)
+
+
 @transaction.atomic
 def answer_finding(*, finding: ReviewFinding, actor, answer: str, on: date | None = None) -> ReviewFinding:
-    """What was mended, once."""
+    """What was mended, once; by who handled the case, or a head."""
     on = on or today()
     finding = ReviewFinding.objects.select_for_update(of=("self",)).get(pk=finding.pk)
+    require_answerer(finding, actor)
     if finding.answered_on:
         raise Refused("登记整改", [Refusal(f"这一项已于 {finding.answered_on} 登记整改。")])
     review = finding.review

@@ -130,6 +130,23 @@ def test_improper_conduct_needs_advice_and_is_mended_once(cast, signed_in):
     assert ConductCheck.objects.get().answer == "已学习。"
 
 
+def test_conduct_is_answered_by_whom_it_concerns_or_a_head(cast, signed_in):
+    check = faults.check_conduct(
+        actor=cast.supervisor, office=cast.bureau, officers=[cast.officer], checked_on=date(2026, 11, 20),
+        manner="video", content="未亮证。", proper=False, advice="须亮证。",
+    )  # fmt: skip
+    url, register = reverse("cases:conduct-answer", args=[check.pk]), reverse("cases:conduct")
+    for method in ("get", "post"):
+        answer = getattr(signed_in(cast.partner), method)(url, {"on": "20261123", "answer": "已学习。"})
+        assert answer.status_code == 409 and "当事执法人员" in answer.content.decode()
+    with pytest.raises(Refused, match="当事执法人员"):
+        faults.answer_conduct(check=check, actor=cast.partner, answer="已学习。")
+    assert url not in signed_in(cast.partner).get(register).content.decode()
+    for person in (cast.officer, cast.leader):
+        assert url in signed_in(person).get(register).content.decode()
+        assert signed_in(person).get(url).status_code == 200
+
+
 def test_the_supervisor_registers_conduct_in_a_case(cast, signed_in, conduct):
     case = conduct().until(CaseState.INVESTIGATING)
     data = {

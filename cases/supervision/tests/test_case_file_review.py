@@ -12,6 +12,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bureau.staff.services import add_person
 from bureau.workflow import Refused
 from cases.models import FileReview
 from cases.states import CaseState, ReviewRoundState
@@ -81,6 +82,25 @@ def test_an_empty_pool_is_not_drawn(cast):
     )  # fmt: skip
     with pytest.raises(Refused, match="没有可抽取"):
         reviews.draw_round(round=empty, actor=cast.supervisor)
+
+
+def test_only_the_handlers_and_heads_answer_a_finding(round, cast, conduct, signed_in):
+    file = _score(reviews.draw_round(round=round, actor=cast.supervisor).files.get(), cast, FINDING)
+    stranger = add_person(username="stranger", name="郑旁人", office=cast.officer.office, roles=["officer"])
+    url = reverse("cases:finding-answer", args=[round.pk, file.findings.get().pk])
+    page = reverse("cases:round", args=[round.pk])
+    for send in (
+        lambda: signed_in(stranger).get(url),
+        lambda: signed_in(stranger).post(url, {"answer": "x"}),
+    ):
+        answer = send()
+        assert answer.status_code == 409 and "由本案承办人或者局领导" in answer.content.decode()
+    with pytest.raises(Refused, match="承办人"):
+        reviews.answer_finding(finding=file.findings.get(), actor=stranger, answer="x")
+    assert url not in signed_in(stranger).get(page).content.decode()
+    for person in (cast.officer, cast.partner, cast.leader):
+        assert url in signed_in(person).get(page).content.decode()
+        assert signed_in(person).get(url).status_code == 200
 
 
 def test_a_score_is_final_once_the_handler_has_answered(round, cast):

@@ -14,7 +14,13 @@ from cases.perms import case_for, round_for
 from cases.states import ReviewRoundState
 from cases.supervision.forms.case_file_review import AnswerFindingForm, RoundForm, ScoreForm
 from cases.supervision.guards.case_file_review import independent
-from cases.supervision.services.case_file_review import answer_finding, plan_round, score_file
+from cases.supervision.services.case_file_review import (
+    answer_finding,
+    answered_by,
+    plan_round,
+    require_answerer,
+    score_file,
+)
 from cases.views import part_step, render_form
 from inspections.export import as_csv
 
@@ -55,7 +61,9 @@ def round_add(request):
 def round_detail(request, pk):
     """One round with its files and what was found."""
     round = round_for(request.user, pk)
-    files = round.files.select_related("case__violation", "reviewer").prefetch_related("findings")
+    files = list(round.files.select_related("case__violation", "reviewer").prefetch_related("findings"))
+    for file in files:
+        file.may_answer = answered_by(file.case, request.user)
     return dossier_page(
         request,
         round,
@@ -63,7 +71,6 @@ def round_detail(request, pk):
         "cases/supervision/round.html",
         files=files,
         may_score=request.user.has_role(Role.SUPERVISOR) and round.state == ReviewRoundState.DRAWN,
-        may_answer=request.user.has_role(Role.OFFICER, Role.LEADER),
     )
 
 
@@ -103,6 +110,7 @@ def finding_answer(request, pk, finding):
         ReviewFinding.objects.filter(review__round=round, answered_on__isnull=True), pk=finding
     )
     case_for(request.user, found.review.case_id)
+    require_answerer(found, request.user)
     form = AnswerFindingForm(request.POST or None, dossier=round, user=request.user)
     return part_step(
         request,

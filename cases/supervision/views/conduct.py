@@ -10,7 +10,7 @@ from bureau.staff.roles import Role
 from cases.models import ConductCheck
 from cases.perms import accountabilities_of
 from cases.supervision.forms.accountability import AnswerConductForm, ConductForm
-from cases.supervision.services.accountability import answer_conduct, check_conduct
+from cases.supervision.services.accountability import answer_conduct, check_conduct, require_concerned
 from cases.views import add_service_errors, render_form
 
 
@@ -29,7 +29,7 @@ def conduct_list(request):
         "page": page_of(request, rows, key=("-checked_on", "-pk")),
         "which": which,
         "may_check": request.user.has_role(Role.SUPERVISOR),
-        "may_answer": request.user.has_role(Role.OFFICER, Role.LEADER),
+        "is_head": request.user.has_role(Role.LEADER),
         "open_inquiries": accountabilities_of(request.user)
         .exclude(state__in=["decided_fault", "withdrawn"])
         .count(),
@@ -54,6 +54,7 @@ def conduct_add(request):
 def conduct_answer(request, pk):
     """登记整改情况"""
     check = get_object_or_404(_visible(request.user).filter(proper=False, answered_on__isnull=True), pk=pk)
+    require_concerned(check, request.user)
     form = AnswerConductForm(request.POST or None, dossier=check, user=request.user)
     back = redirect("cases:conduct").url
     if request.method == "POST" and form.is_valid():
