@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.decision.thresholds import offers_hearing
+from cases.execution.reckoning import undone
 from cases.states import CaseState as C
 
 ORDER = (
@@ -58,11 +59,20 @@ def stages(case, today: date) -> list[Stage]:
         ("听证", C.HEARING, _short(hearing and hearing.held_on)),
         ("审核决定", C.DECIDING, _short(case.decided_on)),
         ("送达", C.DECIDED, _short(decision and decision.served_on)),
-        ("执行", C.EXECUTING, _short(decision and decision.pay_until, "前缴清") if decision else ""),
+        ("执行", C.EXECUTING, _payment(decision)),
         ("结案", (C.CLOSING, C.CLOSED), _short(case.closed_on)),
     ]
     skipped = _skipped(case, hearing, exempt, today)
     return [_stage(case, label, states, note, skipped.get(label)) for label, states, note in rows]
+
+
+def _payment(decision) -> str:
+    """Until when is paid; nothing is owed on a decision that fell, whatever its term was."""
+    if decision is None:
+        return ""
+    if undone(decision):
+        return "决定已撤销，不再缴款"
+    return _short(decision.pay_until, "前缴清")
 
 
 def _skipped(case, hearing, exempt: bool, today: date) -> dict[str, str]:

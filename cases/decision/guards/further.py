@@ -29,10 +29,17 @@ def _running(case, further) -> Refusal:
 
 def not_remade_yet(case, context: Context):
     """One case for the same act: a second is made only when the first further one came to nothing."""
-    remade = [f for f in case.further_cases.all() if f.procedure == f.Procedure.ORDINARY]
-    remade = [f for f in remade if f.party_is_citizen == case.party_is_citizen]
-    running = [f for f in remade if f.state not in ENDED_EARLY]
+    running = [f for f in _remade(case) if f.state not in ENDED_EARLY]
     return _running(case, running[0]) if running else None
+
+
+def _remade(case) -> list:
+    """Cases made anew of this one. A daily penalty made anew stands beside it, for the same days of one original."""
+    if case.procedure == case.Procedure.DAILY:
+        same = {"procedure": case.procedure, "act_on": case.act_on, "act_until": case.act_until}
+        return list(case.original.further_cases.filter(pk__gt=case.pk, **same))
+    remade = [f for f in case.further_cases.all() if f.procedure == f.Procedure.ORDINARY]
+    return [f for f in remade if f.party_is_citizen == case.party_is_citizen]
 
 
 def firm_is_party(case, context: Context):

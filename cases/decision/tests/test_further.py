@@ -16,6 +16,7 @@ from cases.execution.reckoning import owed, refundable
 from cases.execution.services import closing, payment
 from cases.execution.tests.story import decided, review
 from cases.execution.windows import court_window
+from cases.file.stages import stages
 from cases.intake.services import filing
 from cases.models import Case
 from cases.states import CaseState as C
@@ -133,6 +134,8 @@ def test_annulled_by_the_bureau_itself_nothing_is_owed_and_all_goes_back(conduct
     )
     decision = story.fresh().decision
     assert owed(decision, until + timedelta(days=90)).total == 0
+    notes = {stage.label: stage.note for stage in stages(story.fresh(), until)}
+    assert notes["执行"] == "决定已撤销，不再缴款"
     assert refundable(decision) == 50_000
     assert "撤销" in court_window(decision, until + timedelta(days=90)).blocked
     with pytest.raises(Refused, match="不再有效"):

@@ -7,6 +7,8 @@ import pytest
 
 from bureau.documents.models import IssuedDocument
 from bureau.workflow import Refused
+from cases.decision.services import ending, further
+from cases.intake.services import filing
 from cases.measures.services import daily as opening
 from cases.measures.services import sealing
 from cases.measures.tests.story import Refusing
@@ -38,8 +40,7 @@ def test_the_whole_procedure_runs_again_on_the_original_case(story, signed_in):
     assert (case.proposal.range_min, case.proposal.range_max) == (case.daily.amount, case.daily.amount)
     assert [str(day) for day in case.daily.total().days] == ["2026-09-14", "2026-09-15"]
 
-    further = story.follow(case, case.daily.opened_on)
-    done = further.until(C.CLOSED)
+    done = story.follow(case, case.daily.opened_on).until(C.CLOSED)
     types = set(IssuedDocument.objects.of(done).values_list("type", flat=True))
     assert {"daily_notice", "daily_decision"} <= types and not {"prior_notice", "penalty_decision"} & types
     assert done.notice.hearing_offered and done.decision.fine == Decimal("300000")
@@ -51,6 +52,26 @@ def test_the_whole_procedure_runs_again_on_the_original_case(story, signed_in):
     text = page.content.decode()
     assert "2026-09-14" in text and "2026-09-15" in text and "300,000.00" in text
     assert signed_in(story.cast.outsider).get(f"/cases/{case.pk}/daily/").status_code == 404
+
+
+def test_a_daily_penalty_made_anew_is_not_made_a_second_time_while_it_lives(story, signed_in):
+    case = story.open_daily()
+    decided = story.follow(case, case.daily.opened_on).until(C.EXECUTING)
+    day = decided.decision.served_on + timedelta(days=3)
+    facts = {"case": Case.objects.get(pk=case.pk), "actor": story.cast.officer, "on": day}
+    ending.annul_decision(
+        case=facts["case"], actor=story.cast.leader, ground="own", reason="计罚日有误。", on=day
+    )
+    first = further.remake_case(**{**facts, "case": Case.objects.get(pk=case.pk)}, reason="重新处理")
+    assert (first.procedure, first.original_id) == ("daily", story.case.pk)
+    with pytest.raises(Refused, match="已另行立案"):
+        further.remake_case(**{**facts, "case": Case.objects.get(pk=case.pk)}, reason="再来")
+    page = signed_in(story.cast.officer).post(
+        f"/cases/{case.pk}/remake/", {"on": str(day), "reason": "再来"}, follow=True
+    )
+    assert page.status_code in (404, 409) and story.case.further_cases.count() == 2
+    filing.decline_filing(case=first, actor=story.cast.leader, reason="不再处理", on=day)
+    assert further.remake_case(**{**facts, "case": Case.objects.get(pk=case.pk)}, reason="再来") != first
 
 
 def test_further_refusals_add_up_and_join_the_open_case(story):
