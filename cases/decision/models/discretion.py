@@ -7,7 +7,8 @@ from django.db.models import F, Q
 class DiscretionSheet(models.Model):
     """One computation of the fine of a case: benchmark by date and place, options with evidence, result, deviation.
 
-    `data` is the frozen worksheet (`bureau.law.discretion.Worksheet.as_data`): later benchmarks do not reach it.
+    `data` is the frozen worksheet (`bureau.law.discretion.Worksheet.as_data`): later benchmarks do not reach it. Its
+    `past` says which earlier penalties of the party were on record that day.
     """
 
     proposal = models.ForeignKey(

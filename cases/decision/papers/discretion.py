@@ -37,6 +37,7 @@ def discretion_sheet(case: Case, sheet: DiscretionSheet, *, on: date) -> dict:
         "texts": [
             {"label": label, "text": text}
             for label, text in (
+                ("以往处罚", sheet.data.get("past", "")),
                 ("裁量情节", _grounds(proposal)),
                 ("损害赔偿", damage_text(case)),
                 ("裁量理由", prose(sheet.data["reasons"])),

@@ -12,6 +12,7 @@ from bureau.law import services as law
 from bureau.law.ranges import Range
 from bureau.workflow import Refused
 from cases.decision import grounds as lists
+from cases.decision import records
 from cases.decision.guards.basis import damage_by_records, first_by_records
 from cases.models import Case, DiscretionSheet, Evidence, PenaltyItem, Proposal
 from cases.workflow import CASES
@@ -93,6 +94,8 @@ def fill_sheet(
         )
     except ValueError as error:
         raise ValidationError(str(error)) from error
+    on = on or today()
+    past = records.past(proposal.case, on)
     sheet = DiscretionSheet(
         proposal=proposal,
         benchmark=benchmark,
@@ -101,10 +104,10 @@ def fill_sheet(
         mitigation=mitigation,
         amount=result.amount,
         fine=proposal.fine,
-        data=result.as_data(),
+        data={**result.as_data(), "past": past.words if past else ""},
         deviation_reason=deviation_reason if proposal.fine != result.amount else "",
         made_by=actor,
-        made_on=on or today(),
+        made_on=on,
     )
     sheet.full_clean()
     sheet.save()

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from bureau.access import fills, reads
 from bureau.constraints import words_of
+from bureau.dates import today
 from bureau.documents import services as documents
 from bureau.staff.roles import Role
 from bureau.workflow import Refused
@@ -41,6 +42,7 @@ def proposal(request, pk):
         "case": case,
         "title": TITLE,
         "earlier": list(records.earlier_penalties(case)[:5]),
+        "past": records.past(case, today()),
         "damages": [(claim, records.damage_words(claim)) for claim in records.damage_claims(case)],
     }
     if data is None or not form.is_valid() or "try" in request.POST:
