@@ -72,6 +72,13 @@ def ensure_open(user, **source) -> None:
         raise Refused("查阅副卷材料", [_refusal(archives[0])])
 
 
+def ensure_inner_open(user, case) -> None:
+    """Raises Refused for what belongs to 副卷 by its kind and is drawn anew each time, once the case is archived."""
+    archive = case.archives.filter(state=ArchiveState.ARCHIVED).order_by("supplement").first()
+    if archive and not opens_inner(archive, user):
+        raise Refused("查阅副卷材料", [_refusal(archive)])
+
+
 def _kept():
     return ArchiveItem.objects.filter(half=Half.INNER, archive__state=ArchiveState.ARCHIVED)
 

@@ -79,3 +79,12 @@ def test_the_case_page_marks_inner_papers_and_asks_once(archived, cast, signed_i
     assert paper(archived.case, "penalty_decision") in page
     assert sum("cases_archiveitem" in query["sql"] for query in found) == 1
     assert paper(archived.case, "case_review") in signed_in(cast.leader).get(address).content.decode()
+
+
+def test_a_worksheet_drawn_anew_is_closed_with_the_volume(archived, cast, signed_in):
+    # who may open it finds that there is none
+    address = reverse("cases:discretion-sheet", args=[archived.case_id, 0])
+    people = (cast.officer, cast.leader, cast.clerk, cast.supervisor)
+    assert [signed_in(person).get(address).status_code for person in people] == [404, 404, 409, 409]
+    services.agree(borrowing=ask(archived, cast.supervisor), actor=cast.leader)
+    assert signed_in(cast.supervisor).get(address).status_code == 404

@@ -14,6 +14,7 @@ from bureau.documents import services as documents
 from bureau.staff.roles import Role
 from bureau.workflow import Refused
 from cases.acts import CASE_DESK
+from cases.archive.access import ensure_inner_open
 from cases.decision import records
 from cases.decision.forms.proposal import ProposalForm
 from cases.decision.papers.discretion import discretion_sheet
@@ -74,6 +75,7 @@ KEPT = (
 def sheet(request, pk, sheet):
     """行政处罚裁量表 as PDF; nothing is stored."""
     case = case_for(request.user, pk)
+    ensure_inner_open(request.user, case)
     found = get_object_or_404(
         DiscretionSheet.objects.select_related("benchmark"), pk=sheet, proposal__case=case
     )
