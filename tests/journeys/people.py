@@ -1,6 +1,7 @@
 """A person at a browser: signs in, opens pages, fills forms by their labels, and meets no script error."""
 
 import time
+import re
 from pathlib import Path
 
 PASSWORD = "qinghe-2026"
@@ -43,7 +44,8 @@ class Person:
                 for label in value:
                     self.page.locator("main form label", has_text=label).locator(f"[name={name}]").check()
             elif kind.startswith("SELECT"):
-                field.select_option(label=value)
+                found = field.locator("option").filter(has_text=re.compile(rf"^\s*{re.escape(value)}"))
+                field.select_option(value=found.first.get_attribute("value"))
             elif kind == "INPUT:checkbox":
                 field.set_checked(value)
             elif kind == "INPUT:radio":
