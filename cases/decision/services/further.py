@@ -8,6 +8,7 @@ from bureau.dates import today
 from bureau.record import services as record
 from cases.intake.services.clue import PARTY_FIELDS
 from cases.investigation.services import officers
+from cases.measures.services.daily import count_anew
 from cases.models import Case
 from cases.states import PartyKind
 from cases.workflow import CASES
@@ -36,6 +37,8 @@ def remake_case(*, case: Case, actor, reason: str, on: date | None = None) -> Ca
             original=row.original if daily else row,
             **{name: getattr(row, name) for name in PARTY_FIELDS},
         )
+        if daily:
+            count_anew(daily=row.daily, case=further)
     return further
 
 

@@ -46,6 +46,18 @@ def open_daily(*, order: CorrectionOrder, actor, co_handler, on: date | None = N
     return daily.case
 
 
+def count_anew(*, daily: DailyPenalty, case: Case) -> DailyPenalty:
+    """The same refusals counted for a case made anew: original decision, rounds, cycle, sum and proposal."""
+    facts = ("original_decision", "original_decided_on", "original_fine", "opened_on", "cycle", "days", "amount")
+    anew = DailyPenalty.objects.create(case=case, **{name: getattr(daily, name) for name in facts})
+    for row in daily.rounds.all():
+        row.pk, row.daily = None, anew
+        row._state.adding = True
+        row.save()
+    _sum_up(anew)
+    return anew
+
+
 def _still_counting(original: Case) -> DailyPenalty | None:
     rows = DailyPenalty.objects.select_for_update(of=("self",)).select_related("case")
     return rows.filter(case__original=original, case__state__in=STILL_COUNTING).first()

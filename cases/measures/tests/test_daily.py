@@ -71,7 +71,10 @@ def test_a_daily_penalty_made_anew_is_not_made_a_second_time_while_it_lives(stor
     )
     assert page.status_code in (404, 409) and story.case.further_cases.count() == 2
     filing.decline_filing(case=first, actor=story.cast.leader, reason="不再处理", on=day)
-    assert further.remake_case(**{**facts, "case": Case.objects.get(pk=case.pk)}, reason="再来") != first
+    second = further.remake_case(**{**facts, "case": Case.objects.get(pk=case.pk)}, reason="再来")
+    assert second != first and second.daily.amount == case.daily.amount == second.proposal.fine
+    done = story.follow(second, day).until(C.EXECUTING)
+    assert done.decision.fine == case.daily.amount and done.decision.document.type == "daily_decision"
 
 
 def test_further_refusals_add_up_and_join_the_open_case(story):
