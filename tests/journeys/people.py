@@ -1,7 +1,7 @@
 """A person at a browser: signs in, opens pages, fills forms by their labels, and meets no script error."""
 
-import time
 import re
+import time
 from pathlib import Path
 
 PASSWORD = "qinghe-2026"

@@ -48,7 +48,15 @@ def open_daily(*, order: CorrectionOrder, actor, co_handler, on: date | None = N
 
 def count_anew(*, daily: DailyPenalty, case: Case) -> DailyPenalty:
     """The same refusals counted for a case made anew: original decision, rounds, cycle, sum and proposal."""
-    facts = ("original_decision", "original_decided_on", "original_fine", "opened_on", "cycle", "days", "amount")
+    facts = (
+        "original_decision",
+        "original_decided_on",
+        "original_fine",
+        "opened_on",
+        "cycle",
+        "days",
+        "amount",
+    )
     anew = DailyPenalty.objects.create(case=case, **{name: getattr(daily, name) for name in facts})
     for row in daily.rounds.all():
         row.pk, row.daily = None, anew
