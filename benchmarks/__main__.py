@@ -1,6 +1,6 @@
 """Measures and prints; takes a few minutes.
 
-`python -m benchmarks [draw] [processes] [papers] [volumes] [case] [lists] [--quick]`.
+`python -m benchmarks [draw] [processes] [papers] [volumes] [register] [case] [lists] [--quick]`.
 
 Without a name everything is measured; `--quick` takes a tenth of the rows.
 """
@@ -9,11 +9,11 @@ import platform
 import sys
 import time
 
-from benchmarks import draws, papers, processes, volumes
+from benchmarks import draws, papers, processes, register, volumes
 from benchmarks.stage import Stage
 from benchmarks.table import seconds, show
 
-ALL = ("draw", "processes", "papers", "volumes", "case", "lists")
+ALL = ("draw", "processes", "papers", "volumes", "register", "case", "lists")
 
 
 def main(arguments: list[str]) -> None:
@@ -40,6 +40,8 @@ def _on_stage(wanted, factor) -> None:
             _papers(stage, rows, cast)
         if "volumes" in wanted:
             _volumes(stage, factor)
+        if "register" in wanted:
+            _register(stage, factor)
         if "case" in wanted:
             _case(case_page, cast)
         if "lists" in wanted:
@@ -102,6 +104,19 @@ def _volumes(stage, factor):
             )
         )
     show("案卷合成", ("案卷", "页数", "大小", "用时", "内存峰值"), table)
+
+
+def _register(stage, factor):
+    count = 100_000 // factor
+    found = register.measure(count, stage.env, stage.folder)
+    show(
+        f"导入企业名录：XLSX {count:,} 行，PostgreSQL，后台任务",
+        ("步骤", "用时"),
+        [
+            *((label, seconds(found[step])) for step, label in register.STEPS.items()),
+            ("内存峰值", f"{found['memory']:.0f} MB（起始 {found['before']:.0f} MB）"),
+        ],
+    )
 
 
 def _frozen(rows, cast) -> dict:

@@ -10,4 +10,4 @@ class BureauConfig(AppConfig):
     verbose_name = "公共基础"
 
     def ready(self):
-        autodiscover_modules("tasks", "nav", "search", "documents", "related", "dossiers")
+        autodiscover_modules("tasks", "nav", "search", "documents", "related", "dossiers", "registers")

@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import reverse
 
 from bureau.workflow import Refusal
-from cases.models import Case, CorrectionOrder, Decision
+from cases.models import Case, Complaint, CorrectionOrder, Decision
 from inspections.related import Row, register, register_objection
 
 SHOWN = 20
@@ -43,6 +43,21 @@ def _orders(enterprise, user):
     ]
 
 
+def _complaints(enterprise, user):
+    rows = (
+        Complaint.objects.visible_to(user).filter(clue__enterprise=enterprise).order_by("-received_on", "-pk")
+    )
+    return "投诉举报", [
+        Row(
+            f"{complaint.number} {complaint.get_channel_display()}",
+            reverse("cases:complaint", args=[complaint.pk]),
+            complaint.state_label,
+            complaint.received_on,
+        )
+        for complaint in rows[:SHOWN]
+    ]
+
+
 def _punished_lately(enterprise, on: date):
     since = on.replace(year=on.year - CLEAN_YEARS, day=min(on.day, 28))
     last = (
@@ -65,4 +80,5 @@ def _punished_lately(enterprise, on: date):
 
 register(_cases)
 register(_orders)
+register(_complaints)
 register_objection(_punished_lately)

@@ -28,5 +28,6 @@ register(
     Item(
         "检查", "企业档案", "inspections:enterprises", "firm", STAFF, order=60, count=_enterprises, phone=True
     ),
+    Item("检查", "抽查事项", "inspections:items", "list", STAFF, order=65),
     Item("检查", "执法人员", "inspections:officers", "law", STAFF, order=70),
 )

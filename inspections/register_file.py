@@ -1,18 +1,15 @@
 """Reading and writing the enterprise register as a table with Chinese heads, without touching the database."""
 
-import csv
-import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from stdnum.cn import uscc
 
-from inspections.models.enterprise import Category, Industry, Permit
+from bureau.cells import STARTS_A_FORMULA, printable
+from inspections.models.enterprise import Category, Enterprise, Industry, Permit
+from inspections.sheet import MOST_ROWS, Unreadable, table_of
 
-MOST_ROWS = 100_000
-UNPACKED_LIMIT = 512 * 1024 * 1024
 HEADS = {
     "统一社会信用代码": "code",
     "企业名称": "name",
@@ -32,10 +29,10 @@ HEADS = {
 REQUIRED = ("code", "name", "category", "town", "address")
 _CHOICES = {"category": Category, "permit": Permit, "industry": Industry}
 _YES, _NO = {"是", "有", "1", "TRUE", "√", "Y"}, {"否", "无", "0", "FALSE", "N"}
-
-
-class Unreadable(Exception):
-    """The file as a whole cannot be used; a Chinese sentence says why and what to do."""
+LONGEST = {  # characters
+    column.name: column.max_length for column in Enterprise._meta.concrete_fields if column.max_length
+}
+LARGEST = Decimal(10) ** 12  # yuan; what the column holds
 
 
 @dataclass
@@ -48,13 +45,17 @@ class Line:
     faults: list[str] = field(default_factory=list)
 
 
-def lines_of(source, name: str):
-    """Yields a Line for every row that is not empty. Raises Unreadable."""
-    rows = _xlsx_rows(source) if name.lower().endswith((".xlsx", ".xlsm")) else _csv_rows(source)
+def lines_of(source, name: str) -> tuple[int, Iterator[Line]]:
+    """About how many rows the file has, and a Line for every row that is not empty. Raises Unreadable."""
+    size, rows = table_of(source, name)
     heads = [str(cell or "").strip() for cell in next(rows, [])]
     missing = [head for head, name in HEADS.items() if name in REQUIRED and head not in heads]
     if missing:
         raise Unreadable(f"表头缺 {'、'.join(missing)}。请用导出的表格作模板，第一行为表头。")
+    return size, _lines(heads, rows)
+
+
+def _lines(heads: list[str], rows) -> Iterator[Line]:
     seen: dict[str, int] = {}
     count = 0
     for number, row in enumerate(rows, start=2):
@@ -67,39 +68,6 @@ def lines_of(source, name: str):
         yield _read(number, cells, seen)
 
 
-def _xlsx_rows(source):
-    try:
-        _refuse_bomb(source)
-        book = load_workbook(source, read_only=True, data_only=True)
-        yield from book.active.iter_rows(values_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
-        raise Unreadable("文件不是可读取的 XLSX 表格。请用表格软件另存为 XLSX 或 CSV 后重传。") from error
-
-
-def _refuse_bomb(source) -> None:
-    """A workbook is unpacked in memory in part; an honest one of 100,000 rows unpacks to some 100 MB."""
-    with ZipFile(source) as package:
-        size = sum(part.file_size for part in package.infolist())
-    source.seek(0)
-    if size > UNPACKED_LIMIT:
-        raise Unreadable("文件解开后过大。请分成几个文件，或者另存为 CSV 后重传。")
-
-
-def _csv_rows(source):
-    raw = source.read()
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = raw.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
-        raise Unreadable("文件的编码不能识别。请另存为 UTF-8 编码的 CSV 后重传。")
-    if "\x00" in text:
-        raise Unreadable("文件不是文本表格。请用表格软件另存为 XLSX 或 CSV 后重传。")
-    yield from csv.reader(io.StringIO(text, newline=""))
-
-
 def _text(value) -> str:
     if value is None:
         return ""
@@ -107,8 +75,8 @@ def _text(value) -> str:
         value = int(value)
     if isinstance(value, bool):
         return "是" if value else "否"
-    text = str(value).strip()
-    return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@") else text
+    text = printable(str(value)).strip()
+    return text[1:] if text[:1] == "'" and text[1:].startswith(STARTS_A_FORMULA) else text
 
 
 def _read(number: int, cells: dict[str, str], seen: dict[str, int]) -> Line:
@@ -141,14 +109,28 @@ def _read_cell(line: Line, head: str, name: str, text: str) -> None:
     elif name == "investment":
         _read_amount(line, head, text)
     else:
+        _read_words(line, head, name, text)
+
+
+def _read_words(line: Line, head: str, name: str, text: str) -> None:
+    if name == "code" and not uscc.is_valid(text.upper()):
+        line.faults.append(f"{head} {text} 不对：须为 18 位且校验位相符，请按营业执照核对")
+    elif len(text) > LONGEST[name]:
+        line.faults.append(f"{head}超过 {LONGEST[name]} 字")
+    else:
         line.facts[name] = text.upper() if name == "code" else text
 
 
 def _read_amount(line: Line, head: str, text: str) -> None:
     try:
-        line.facts["investment"] = Decimal(text.replace(",", "")).quantize(Decimal("0.01"))
+        amount = Decimal(text.replace(",", "")).quantize(Decimal("0.01"))
     except InvalidOperation:
         line.faults.append(f"{head}“{text}”不是金额")
+        return
+    if 0 <= amount < LARGEST:
+        line.facts["investment"] = amount
+    else:
+        line.faults.append(f"{head}“{text}”不是 0 到 {LARGEST:,.0f} 元之间的金额")
 
 
 def cells_of(enterprise) -> list[str]:

@@ -5,7 +5,7 @@ import pytest
 from bureau import cells
 from bureau.law.views import export as law
 from inspections import export as lists
-from inspections.services import importing
+from inspections.services import import_batch
 from publicity import export as public
 
 
@@ -20,5 +20,5 @@ def test_anything_else_stays(value):
 
 
 def test_all_lists_use_the_same():
-    for module in (law, lists, importing, public):
+    for module in (law, lists, import_batch, public):
         assert module.harmless is cells.harmless, module.__name__

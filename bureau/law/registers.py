@@ -11,7 +11,7 @@ from bureau.timelimits.models import Rule
 
 @dataclass(frozen=True)
 class Register:
-    """One kind: its model, form, the name of one row, and the page that lists them."""
+    """One kind: its model, form, the name of one row, the page that lists them, and its tab (empty outside the law)."""
 
     slug: str
     model: type
@@ -34,6 +34,11 @@ REGISTERS = {
         Register("rules", Rule, forms.RuleForm, "时限与数额", "timelimits:rules", "rules"),
     )
 }
+
+
+def register(each: Register) -> None:
+    """Adds a kind of an upper room, kept in the same way."""
+    REGISTERS[each.slug] = each
 
 
 def register_or_404(slug: str) -> Register:

@@ -38,11 +38,18 @@ OFFICE = {
 UNPACKED_LIMIT = 1024**3
 
 
-def _key(dossier) -> str:
+def key_of(dossier) -> str:
+    """The name of a dossier's chain."""
     return f"{dossier._meta.label_lower}:{dossier.pk}"
 
 
-def _as_hashed(entry: Entry) -> dict:
+def plain(data: dict | None) -> dict:
+    """The facts of an entry as JSON holds them."""
+    return json.loads(json.dumps(data or {}, cls=DjangoJSONEncoder))
+
+
+def as_hashed(entry: Entry) -> dict:
+    """What the hash of an entry covers."""
     values = {name: getattr(entry, name) for name in FIELDS}
     values["at"] = entry.at.astimezone(timezone.get_default_timezone()).isoformat(timespec="microseconds")
     values["on"] = entry.on.isoformat()
@@ -68,8 +75,8 @@ def append(
 
     `on` is the day the act took place, `at` the moment of entry (now). `actor` None means the system itself.
     """
-    Chain.objects.get_or_create(key=_key(dossier), defaults=about(dossier))
-    chain = Chain.objects.select_for_update().get(key=_key(dossier))
+    Chain.objects.get_or_create(key=key_of(dossier), defaults=about(dossier))
+    chain = Chain.objects.select_for_update().get(key=key_of(dossier))
     entry = Entry(
         **about(dossier),
         chain=chain.key,
@@ -83,11 +90,11 @@ def append(
         legal=legal,
         before=before,
         after=after,
-        data=json.loads(json.dumps(data or {}, cls=DjangoJSONEncoder)),
+        data=plain(data),
         note=note,
         previous_hash=chain.head,
     )
-    entry.hash = digest(_as_hashed(entry))
+    entry.hash = digest(as_hashed(entry))
     entry.save(force_insert=True)
     chain.length, chain.head = entry.sequence, entry.hash
     chain.save(update_fields=["length", "head"])
@@ -201,7 +208,7 @@ def file_fault(stored: StoredFile) -> str:
 def verify_chain(chain: Chain) -> list[str]:
     """Everything wrong with one chain and the files it names."""
     entries = [
-        {**_as_hashed(entry), "hash": entry.hash}
+        {**as_hashed(entry), "hash": entry.hash}
         for entry in Entry.objects.filter(chain=chain.key).order_by("sequence").iterator()
     ]
     found = list(faults(chain.key, entries, chain.length, chain.head))

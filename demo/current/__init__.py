@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from demo import programme
 from demo.current.cases import by_calendar, under_way
 from demo.current.rounds import WATCHED, anomalies_of, campaign_of, draws_of, listings_of
-from demo.stories import campaign, listing, office, online, registers
+from demo.stories import campaign, firm, listing, office, online, registers
 
 
 def tell(bureau) -> None:
@@ -20,6 +20,9 @@ def tell(bureau) -> None:
     diary.tell(campaign.tell(campaign_of(today), cast, firms, diary))
     diary.tell(office.on_the_spot(today - timedelta(days=16), cast, firms))
     diary.tell(office.adviser(today - timedelta(days=24), cast))
+    diary.tell(firm.specialities(today - timedelta(days=40), cast))
+    diary.tell(firm.doubled(today - timedelta(days=33), cast, firms))
+    diary.tell(firm.renamed(today - timedelta(days=4), cast, firms))
     _watch(bureau, cast, firms, diary)
     diary.tell(registers.tell(programme.of_year(today.year, cast), cast))
 

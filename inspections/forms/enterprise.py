@@ -2,9 +2,10 @@
 
 from django import forms
 
-from inspections.forms.fields import RowForm
+from bureau.forms import PastDayField, text_area
+from inspections.forms.fields import EnterpriseField, RowForm
 from inspections.forms.filtering import FilterForm
-from inspections.models import Category, Enterprise, Industry, Permit
+from inspections.models import Category, Enterprise, EnterpriseMerge, Industry, Permit
 from inspections.models.enterprise import valid_code
 from inspections.services.enterprise import FIELDS
 
@@ -25,6 +26,29 @@ class EnterpriseForm(RowForm):
         code = self.cleaned_data["code"].strip().upper()
         valid_code(code)
         return code
+
+
+class EnterpriseChangeForm(EnterpriseForm):
+    """What changed, from which day, on what paper."""
+
+    on = PastDayField(
+        label="变更日期", help_text="营业执照、许可证载明的日期，或者现场核实的日期；以前的内容留在变更记录里"
+    )
+    reason = forms.CharField(label="变更依据", max_length=200, help_text="如：营业执照变更登记，现场核实")
+
+
+class MergeForm(forms.Form):
+    """Which entry stays, and why the two are one."""
+
+    winner = EnterpriseField(label="保留的档案", help_text="并入哪一家：统一社会信用代码、全称或简称")
+    code_reason = forms.ChoiceField(
+        label="代码为何不同", required=False, choices=[("", "请选择"), *EnterpriseMerge.CodeReason.choices]
+    )
+    reason = text_area("合并依据", rows=2, help_text="据以认定为同一家企业的材料，记入过程记录")
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["winner"].user = user
 
 
 class UploadForm(forms.Form):
@@ -64,7 +88,9 @@ class EnterpriseFilter(FilterForm):
         label="正面清单", required=False, choices=[("", "全部"), ("1", "在册"), ("0", "不在册")]
     )
     active = forms.ChoiceField(
-        label="状态", required=False, choices=[("", "在用"), ("0", "已停用"), ("all", "全部")]
+        label="状态",
+        required=False,
+        choices=[("", "在用"), ("0", "已停用"), ("merged", "已并入"), ("all", "全部")],
     )
 
     def __init__(self, data, *, towns):
@@ -82,6 +108,10 @@ class EnterpriseFilter(FilterForm):
         if "listed" in asked:
             listed = Enterprise.objects.listed(on).values("pk")
             rows = rows.filter(pk__in=listed) if asked["listed"] == "1" else rows.exclude(pk__in=listed)
-        if asked.get("active") != "all":
-            rows = rows.filter(active=asked.get("active") != "0")
+        if asked.get("active") == "merged":
+            rows = rows.filter(merged_into__isnull=False)
+        elif asked.get("active") == "0":
+            rows = rows.own().filter(active=False)
+        elif asked.get("active") != "all":
+            rows = rows.in_use()
         return rows.matching(asked.get("q", ""))

@@ -32,11 +32,12 @@ class EnterpriseField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
-        mine = Enterprise.objects.visible_to(self.user)
+        mine = Enterprise.objects.visible_to(self.user).select_related("merged_into")
         found = list(mine.filter(code=text.upper())) or list(
             mine.filter(name=text) | mine.filter(short_name=text)
         )
         found = found or list(mine.matching(text)[:6])
+        found = list(dict.fromkeys(row.stands_for for row in found))  # of merged ones the one that stays
         if len(found) == 1:
             return found[0]
         if not found:

@@ -4,13 +4,17 @@ from inspections.models.campaign import Campaign, CampaignTarget
 from inspections.models.checklist import Checklist, ChecklistItem
 from inspections.models.draw import Draw, DrawResult
 from inspections.models.enterprise import Category, Enterprise, Industry, Permit
-from inspections.models.importing import EnterpriseImport
+from inspections.models.history import EnterpriseChange
+from inspections.models.importing import EnterpriseImport, ImportPart
+from inspections.models.item import InspectionItem
+from inspections.models.merge import EnterpriseMerge
 from inspections.models.number import NumberSeries
 from inspections.models.online import OnlineCheck, OnlineWatch
 from inspections.models.plan import DrawPlan, PlanExclusion, QuotaRule
 from inspections.models.positive import PositiveListEntry
 from inspections.models.recusal import Recusal
 from inspections.models.scene import Answer, Finding, ScenePhoto, SceneRecord
+from inspections.models.speciality import Speciality
 from inspections.models.task import InspectionTask
 from inspections.offsite.models import (
     Anomaly,
@@ -42,10 +46,14 @@ __all__ = [
     "DrawPlan",
     "DrawResult",
     "Enterprise",
+    "EnterpriseChange",
     "EnterpriseImport",
+    "EnterpriseMerge",
     "ExplanationRequest",
     "Finding",
+    "ImportPart",
     "Industry",
+    "InspectionItem",
     "InspectionTask",
     "Limit",
     "MonitoringPoint",
@@ -62,4 +70,5 @@ __all__ = [
     "Recusal",
     "ScenePhoto",
     "SceneRecord",
+    "Speciality",
 ]

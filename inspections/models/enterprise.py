@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from stdnum.cn import uscc
 from stdnum.exceptions import ValidationError as WrongCode
 
@@ -63,6 +63,10 @@ class EnterpriseQuerySet(DossierQuerySet):
         """Enterprises that still operate here."""
         return self.filter(active=True)
 
+    def own(self):
+        """The rows that stand for an enterprise of their own: without those merged into another."""
+        return self.filter(merged_into__isnull=True)
+
     def matching(self, text: str):
         """By code, name, or pinyin initials of the short or full name."""
         text = text.strip()
@@ -119,6 +123,9 @@ class Enterprise(models.Model):
         "建设项目总投资（元）", max_digits=14, decimal_places=2, null=True, blank=True
     )
     active = models.BooleanField("在用", default=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="并入", related_name="absorbed"
+    )
     created_at = models.DateTimeField("登记时间", auto_now_add=True)
     updated_at = models.DateTimeField("更新时间", auto_now=True)
     created_by = models.ForeignKey(
@@ -130,7 +137,10 @@ class Enterprise(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "企业档案"
         ordering = ["code"]
-        indexes = [models.Index(fields=["office", "category", "active"])]
+        indexes = [
+            models.Index(fields=["office", "category", "active"]),
+            models.Index(fields=["office", "town"]),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(category__in=Category.values),
@@ -142,7 +152,17 @@ class Enterprise(models.Model):
                 name="inspections_enterprise_investment",
                 violation_error_message="总投资不能为负数。",
             ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | (Q(active=False) & ~Q(merged_into=F("id"))),
+                name="inspections_enterprise_merged",
+                violation_error_message="已并入其他企业的档案不能再在用，也不能并入自己。",
+            ),
         ]
 
     def __str__(self):
         return self.short_name
+
+    @property
+    def stands_for(self) -> "Enterprise":
+        """The enterprise this row is about: itself, or the one it was merged into."""
+        return self.merged_into or self

@@ -19,7 +19,9 @@ class EnterpriseImport(models.Model):
     file = models.FileField("文件", upload_to="imports/%Y/%m/", max_length=200)
     name = models.CharField("文件名", max_length=160)
     report = models.FileField("逐行结果", upload_to="imports/%Y/%m/", max_length=200, blank=True)
+    faults = models.FileField("有错的行", upload_to="imports/%Y/%m/", max_length=200, blank=True)
     problems = models.JSONField("前 200 行问题", default=list)
+    reached = models.PositiveIntegerField("已处理到的行号", default=0)
     rows = models.PositiveIntegerField("行数", default=0)
     created = models.PositiveIntegerField("新增", default=0)
     updated = models.PositiveIntegerField("更新", default=0)
@@ -54,3 +56,27 @@ class EnterpriseImport(models.Model):
     def is_working(self) -> bool:
         """Whether a background run is under way."""
         return self.state in (self.State.CHECKING, self.State.APPLYING)
+
+    @property
+    def has_stopped(self) -> bool:
+        """Whether the run broke off and has to be taken up by hand."""
+        return bool(self.is_working and self.job and self.job.state == self.job.State.FAILED)
+
+
+class ImportPart(models.Model):
+    """The results of one batch of rows, written with the batch itself: a run that was cut off goes on after it."""
+
+    found = models.ForeignKey(EnterpriseImport, on_delete=models.CASCADE, related_name="parts")
+    last_row = models.PositiveIntegerField("末行")
+    text = models.TextField("逐行结果")
+    faults = models.TextField("有错的行", blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "导入的一批"
+        ordering = ["last_row"]
+        constraints = [
+            models.UniqueConstraint(fields=["found", "last_row"], name="inspections_importpart_once")
+        ]
+
+    def __str__(self):
+        return f"{self.found} 至第 {self.last_row} 行"

@@ -14,7 +14,7 @@ FILE = Path(__file__).resolve().parent.parent / "data" / "checklists.toml"
 VERSIONS = ((1, date(2020, 1, 1), date(2026, 8, 15)), (2, date(2026, 8, 15), None))
 
 
-def _cited(on: date) -> dict[str, str]:
+def cited(on: date) -> dict[str, str]:
     """Violation code -> the article asked of the enterprise on a day, or the one that punishes where no duty is on
     file.
     """
@@ -22,7 +22,7 @@ def _cited(on: date) -> dict[str, str]:
     return {row.violation.code: row.duty_articles or row.penalty_article for row in rows}
 
 
-def _law_day(first: date, next_from: date | None) -> date:
+def law_day(first: date, next_from: date | None) -> date:
     """The day whose law a version cites: its last, since its law was changed in its time; the first of the one that
     is open.
     """
@@ -36,7 +36,7 @@ def load(path: Path = FILE) -> int:
     violations = {violation.code: violation for violation in Violation.objects.all()}
     added = 0
     for version, first, next_from in VERSIONS:
-        cited = _cited(_law_day(first, next_from))
+        articles = cited(law_day(first, next_from))
         for found in lists:
             made, new = Checklist.objects.get_or_create(
                 key=found["key"],
@@ -50,7 +50,7 @@ def load(path: Path = FILE) -> int:
             )
             if new:
                 added += 1
-                _add_items(made, found["items"], cited, violations)
+                _add_items(made, found["items"], articles, violations)
     return added
 
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from bureau.dates import today
 from bureau.record.models import Entry
 from bureau.search import find
 from inspections import related
@@ -60,11 +61,13 @@ def test_found_by_code_name_and_initials(cast):
 
 def test_change_keeps_before_and_after(cast):
     made = add(cast)
-    register.update(enterprise=made, actor=cast.officer, short_name="禾润", phone="0000-8812345")
+    register.update(
+        enterprise=made, actor=cast.officer, reason="现场核实", short_name="禾润", phone="0000-8812345"
+    )
     entry = Entry.objects.of(made).get(verb="update")
     assert entry.data["short_name"] == ["禾润印染", "禾润"]
     assert Enterprise.objects.get().initials.startswith("hr ")
-    register.update(enterprise=made, actor=cast.officer, short_name="禾润")
+    register.update(enterprise=made, actor=cast.officer, reason="现场核实", short_name="禾润")
     assert Entry.objects.of(made).filter(verb="update").count() == 1, "nothing differs, nothing is written"
 
 
@@ -138,6 +141,8 @@ def test_form_keeps_input_and_names_the_fault(cast, signed_in):
         == 302
     )
     firm = Enterprise.objects.get()
-    sent = {**sent, "code": firm.code, "phone": "0000-1"}
-    assert client.post(reverse("inspections:enterprise-edit", args=[firm.pk]), sent).status_code == 302
+    sent = {**sent, "code": firm.code, "phone": "0000-1", "on": str(today())}
+    edit = reverse("inspections:enterprise-edit", args=[firm.pk])
+    assert client.post(edit, sent).status_code == 422, "a change says why"
+    assert client.post(edit, {**sent, "reason": "现场核实"}).status_code == 302
     assert Entry.objects.of(firm).last().label == "更新企业信息：联系电话"

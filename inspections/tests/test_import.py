@@ -5,12 +5,16 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError
 from django.urls import reverse
 from openpyxl import Workbook
 
 from bureau.jobs.models import Job
+from bureau.record.models import Entry
+from bureau.record.services import verify_all
 from inspections.models import Enterprise, EnterpriseImport
-from inspections.services import importing
+from inspections.services import import_batch, importing
+from inspections.services.import_batch import settle
 from inspections.tests import factories as make
 
 HEAD = ["统一社会信用代码", "企业名称", "监管类别", "乡镇", "地址", "行业", "在线监控", "总投资（元）"]
@@ -133,7 +137,7 @@ def test_unreadable_file_says_what_to_do(cast, upload, words):
 
 
 def test_long_file_goes_to_a_worker(cast, django_capture_on_commit_callbacks, monkeypatch):
-    monkeypatch.setattr(importing, "IN_BACKGROUND", 3)
+    monkeypatch.setattr(importing, "IN_BACKGROUND", 300)
     with django_capture_on_commit_callbacks(execute=True):
         found = bring(cast, as_csv([row(n) for n in range(5)]))
         assert found.state == "checking" and found.job
@@ -160,3 +164,121 @@ def test_import_in_the_browser(cast, signed_in):
     assert signed_in(cast.outsider).get(sent.url).status_code == 403
     refused = client.post(reverse("inspections:import-new"), {"file": SimpleUploadedFile("a.pdf", b"x")})
     assert refused.status_code == 422 and "不是 XLSX 或 CSV" in refused.content.decode()
+
+
+def test_what_an_import_changes_goes_into_history_and_record(cast):
+    importing.confirm(found=bring(cast, as_csv([row(1), row(2)])), actor=cast.clerk)
+    importing.confirm(
+        found=bring(cast, as_csv([row(1, 企业名称="青禾县新名有限公司"), row(2)])), actor=cast.clerk
+    )
+    firm = Enterprise.objects.get(code=make.valid_code(1))
+    change = firm.changes.get()
+    assert (change.field, change.before, change.after) == ("name", "青禾县第1有限公司", "青禾县新名有限公司")
+    assert change.reason == "导入 名录.csv" and change.by == cast.clerk
+    assert firm.initials.startswith("qhxd1yxgs qhxxmyxgs"), "the short name stays, the new full name is found"
+    verbs = list(Entry.objects.of(firm).values_list("verb", "note"))
+    assert verbs == [("register", "导入 名录.csv"), ("update", "导入 名录.csv")]
+    assert not list(verify_all())
+
+
+def test_a_run_that_was_cut_off_goes_on_after_its_last_batch(cast, monkeypatch):
+    monkeypatch.setattr(importing, "BATCH", 2)
+    found = bring(cast, as_csv([row(1), row(2), row(3), row(4, 企业名称=""), row(5)]))
+    importing.reset(found)
+
+    def dies(found, batch, *, writing):
+        if found.reached:
+            raise MemoryError
+        settle(found, batch, writing=writing)
+
+    monkeypatch.setattr(importing, "settle", dies)
+    with pytest.raises(MemoryError):
+        importing.work(EnterpriseImport.objects.get(pk=found.pk))
+    assert Enterprise.objects.count() == 2
+    monkeypatch.setattr(importing, "settle", settle)
+    again = EnterpriseImport.objects.get(pk=found.pk)
+    assert (again.state, again.reached, again.created) == ("applying", 3, 2)
+    importing.work(again)
+    assert counts(again) == (4, 0, 0, 1) and again.rows == 5 and Enterprise.objects.count() == 4
+    assert [line["行号"] for line in report_of(again)] == ["2", "3", "4", "5", "6"]
+    assert not again.parts.exists() and Entry.objects.filter(verb="register").count() == 4
+
+
+def test_two_workers_do_not_do_the_same_batch(cast, monkeypatch):
+    found = bring(cast, as_csv([row(1)]))
+    importing.reset(found)
+    late = EnterpriseImport.objects.get(pk=found.pk)
+    importing.work(found)
+    importing.work(late)
+    assert late.state == "applied" and counts(late) == (1, 0, 0, 0) and Enterprise.objects.count() == 1
+
+
+def test_a_run_that_gave_up_is_taken_up_by_hand(cast, signed_in, django_capture_on_commit_callbacks):
+    found = bring(cast, as_csv([row(1), row(2)]))
+    importing.reset(found)
+    found.job = Job.objects.create(kind="inspections.import", state="failed", error="工作进程三次中断")
+    found.save()
+    client = signed_in(cast.clerk)
+    page = client.get(reverse("inspections:import", args=[found.pk])).content.decode()
+    assert "从中断处继续" in page and "三次中断" in page
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("inspections:import-resume", args=[found.pk]))
+    assert Enterprise.objects.count() == 2
+    again = client.post(reverse("inspections:import-resume", args=[found.pk]), follow=True)
+    assert "没有继续" in again.content.decode()
+
+
+def test_faulty_rows_come_as_a_file_of_their_own(cast, signed_in):
+    client = signed_in(cast.clerk)
+    found = bring(
+        cast, as_csv([row(1), row(2, 企业名称=""), row(3, 地址="路" * 161), row(4, **{"总投资（元）": "-1"})])
+    )
+    address = reverse("inspections:import-faults", args=[found.pk])
+    text = b"".join(client.get(address).streaming_content).decode("utf-8-sig")
+    why = [line["说明"] for line in csv.DictReader(io.StringIO(text))]
+    assert why[:2] == ["缺企业名称", "地址超过 160 字"] and "总投资" in why[2]
+    clean = bring(cast, as_csv([row(1)]))
+    assert client.get(reverse("inspections:import-faults", args=[clean.pk])).status_code == 404
+
+
+def test_a_row_of_a_merged_entry_says_which_code_to_use(cast):
+    winner = make.EnterpriseFactory(code=make.valid_code(2))
+    make.EnterpriseFactory(code=make.valid_code(1), active=False, merged_into=winner)
+    found = bring(cast, as_csv([row(1)]))
+    assert counts(found) == (0, 0, 0, 1) and winner.code in found.problems[0]["why"]
+
+
+def test_a_cell_far_out_is_refused_before_the_sheet_is_laid_out(cast):
+    book = Workbook()
+    book.active.append(HEAD)
+    book.active["XFD1048576"] = "x"
+    target = io.BytesIO()
+    book.save(target)
+    found = bring(cast, SimpleUploadedFile("远.xlsx", target.getvalue()))
+    assert found.state == "failed" and "Z 列以外" in found.error
+
+
+def test_statements_do_not_grow_with_the_rows(cast, django_assert_max_num_queries):
+    found = bring(cast, as_csv([row(n) for n in range(40)]))
+    importing.reset(found)
+    with django_assert_max_num_queries(40):
+        importing.work(found)
+    assert Enterprise.objects.count() == 40
+
+
+def test_an_enterprise_registered_meanwhile_is_updated_not_doubled(cast, monkeypatch):
+    """Between looking and writing somebody registers one of the enterprises: the batch is tried again."""
+    found = bring(cast, as_csv([row(1), row(2)]))
+    importing.reset(found)
+    tried = []
+
+    def meanwhile(batch, writing, known=import_batch._known):
+        answer = known(batch, writing)
+        if not tried:
+            tried.append(1)
+            raise IntegrityError("duplicate key value violates unique constraint")
+        return answer
+
+    monkeypatch.setattr(import_batch, "_known", meanwhile)
+    importing.work(found)
+    assert counts(found) == (2, 0, 0, 0) and Enterprise.objects.count() == 2

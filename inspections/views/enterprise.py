@@ -1,30 +1,33 @@
-"""The register: list, one enterprise, keeping it, export."""
+"""The register: list, one enterprise, keeping it, joining two entries, export."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from bureau.access import fills, reads
-from bureau.dates import today
+from bureau.dates import parse_date, today
 from bureau.paging import page_of
 from bureau.record.models import Entry
 from bureau.staff.roles import Role
 from inspections import related
 from inspections.export import as_csv, as_xlsx
-from inspections.forms.enterprise import EnterpriseFilter, EnterpriseForm
-from inspections.models import Enterprise, Finding, InspectionTask
+from inspections.forms.enterprise import EnterpriseChangeForm, EnterpriseFilter, EnterpriseForm, MergeForm
+from inspections.models import Enterprise, EnterpriseMerge, Finding, InspectionTask
 from inspections.register_file import HEADS, cells_of
 from inspections.services import enterprise as register
+from inspections.services import merge as merging
 from inspections.services.number import bureau_of
 from inspections.views.acting import form_page
 
 IMPORTERS = (Role.CLERK, Role.LEADER)
 KEEPERS = (Role.OFFICER, Role.CLERK, Role.LEADER)
 MOST_TOWNS = 100
+SHOWN = 30  # rows of a panel
 
 
 def visible(request, pk):
     """The enterprise if the person may see it, else 404."""
-    return get_object_or_404(Enterprise.objects.visible_to(request.user).select_related("office"), pk=pk)
+    rows = Enterprise.objects.visible_to(request.user).select_related("office", "merged_into")
+    return get_object_or_404(rows, pk=pk)
 
 
 def _narrowed(request):
@@ -47,7 +50,7 @@ def _doors(request) -> dict:
 def index(request):
     """企业档案: filters, chips, counts, one page of rows."""
     narrow, rows = _narrowed(request)
-    page = page_of(request, rows, key=("code",))
+    page = page_of(request, rows.select_related("merged_into"), key=("code",))
     listed = set(
         Enterprise.objects.listed(today())
         .filter(pk__in=[e.pk for e in page.rows])
@@ -71,28 +74,54 @@ def export(request, kind):
 
 @reads()
 def show(request, pk):
-    """One enterprise: facts, visits, findings, and what upper rooms add."""
+    """One enterprise: facts today or on a day asked for, visits, findings, history, and what upper rooms add.
+
+    An entry that was merged into another leads there; `?own=1` shows what is left of it: its history and record.
+    """
     enterprise = visible(request, pk)
+    gone = enterprise.merged_into is not None
+    if gone and request.GET.get("own") != "1":
+        return redirect("inspections:enterprise", enterprise.merged_into_id)
+    on = parse_date(request.GET.get("on", ""))
+    context = {
+        "enterprise": enterprise,
+        "on": on if on and on < today() else None,
+        "related": related.sections_for(enterprise, request.user),
+        "entries": Entry.objects.of(enterprise).order_by("-sequence")[:20],
+        "may_edit": request.user.has_role(*KEEPERS) and not gone,
+        "may_merge": request.user.has_role(*IMPORTERS) and not gone,
+        **_visits(enterprise),
+        **_standing(enterprise),
+    }
+    context["then"] = Enterprise(**register.as_of(enterprise, on)) if context["on"] else enterprise
+    return render(request, "inspections/enterprise/show.html", context)
+
+
+def _visits(enterprise) -> dict:
+    """Visits and what they found."""
     tasks = InspectionTask.objects.filter(enterprise=enterprise).select_related(
         "officer_a", "officer_b", "result__draw", "campaign"
     )
-    year = today().year
-    context = {
-        "enterprise": enterprise,
-        "tasks": tasks.order_by("-assigned_on", "-pk")[:30],
-        "visits": register.visits_in(enterprise, year),
-        "year": year,
-        "findings": Finding.objects.filter(task__enterprise=enterprise)
-        .select_related("task", "violation")
-        .order_by("-pk")[:30],
+    findings = Finding.objects.filter(task__enterprise=enterprise).select_related("task", "violation")
+    return {
+        "tasks": tasks.order_by("-assigned_on", "-pk")[:SHOWN],
+        "visits": register.visits_in(enterprise, today().year),
+        "year": today().year,
+        "findings": findings.order_by("-pk")[:SHOWN],
+    }
+
+
+def _standing(enterprise) -> dict:
+    """Positive list, daily review, recusals, what the entry was before, what was merged into it."""
+    merges = EnterpriseMerge.objects.filter(winner=enterprise).select_related("loser", "by")
+    return {
         "entry": enterprise.positive_entries.in_force(today()).first(),
         "watch": enterprise.watches.in_force(today()).first(),
+        "checks": enterprise.online_checks.select_related("officer").order_by("-day")[:10],
         "recusals": enterprise.recusals.in_force(today()).select_related("officer"),
-        "related": related.sections_for(enterprise, request.user),
-        "entries": Entry.objects.of(enterprise).order_by("-sequence")[:20],
-        "may_edit": request.user.has_role(*KEEPERS),
+        "changes": enterprise.changes.select_related("by")[:SHOWN],
+        "merges": merges,
     }
-    return render(request, "inspections/enterprise/show.html", context)
 
 
 @fills(*KEEPERS)
@@ -113,21 +142,47 @@ def add(request):
 
 @fills(*KEEPERS)
 def edit(request, pk):
-    """更新企业信息."""
-    enterprise = visible(request, pk)
+    """更新企业信息: from which day, on what paper."""
+    enterprise = get_object_or_404(Enterprise.objects.visible_to(request.user).own(), pk=pk)
 
     def act(data):
         register.update(enterprise=enterprise, actor=request.user, **data)
-        return reverse("inspections:enterprise", args=[pk]), f"已更新 {data['name']}，改动已入全过程记录"
+        return reverse("inspections:enterprise", args=[pk]), f"已更新 {data['name']}，变更前的内容已留存"
 
-    form = EnterpriseForm(request.POST or None, instance=enterprise)
-    back = reverse("inspections:enterprise", args=[pk])
+    form = EnterpriseChangeForm(request.POST or None, instance=enterprise, initial={"on": today()})
     return form_page(
         request,
         form,
         act,
         title="更新企业信息",
         subtitle=visible(request, pk).name,
-        back_url=back,
+        notes=["办理中和已办结的案件、已制发的文书保留当时的名称、地址和法定代表人。"],
+        back_url=reverse("inspections:enterprise", args=[pk]),
+        back_label="返回企业",
+    )
+
+
+@fills(*IMPORTERS)
+def merge(request, pk):
+    """合并重复档案: this entry is joined to another."""
+    loser = get_object_or_404(Enterprise.objects.visible_to(request.user).own(), pk=pk)
+
+    def act(data):
+        done = merging.merge(loser=loser, actor=request.user, **data)
+        address = reverse("inspections:enterprise", args=[done.winner_id])
+        return address, f"已将 {loser.name} 并入，移转 {done.moved_text}"
+
+    return form_page(
+        request,
+        MergeForm(request.POST or None, user=request.user),
+        act,
+        title="合并重复档案",
+        subtitle=f"并出：{loser.name}（{loser.code}）",
+        submit="合并",
+        notes=[
+            "这份档案的检查、案件、责令改正、正面清单、巡查和回避移到保留的档案；本档案停用，打开时转到保留的档案。",
+            "合并不能撤销。已公布的抽取结果和已制发的文书仍是当时的名称和代码。",
+        ],
+        back_url=reverse("inspections:enterprise", args=[pk]),
         back_label="返回企业",
     )

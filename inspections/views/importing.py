@@ -1,7 +1,8 @@
 """Importing the register: upload, look at the trial, confirm."""
 
 from django.contrib import messages
-from django.http import FileResponse
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -54,15 +55,42 @@ def show(request, pk):
 @verb(*IMPORTERS)
 def confirm(request, pk):
     """Writes the good rows."""
-    found = importing.confirm(found=_visible(request, pk), actor=request.user)
+    try:
+        found = importing.confirm(found=_visible(request, pk), actor=request.user)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+        return redirect("inspections:import", pk)
     if not found.is_working:
         words = f"已导入：新增 {found.created} 家，更新 {found.updated} 家"
         messages.success(request, f"{words}，{found.failed} 行有错未导入" if found.failed else words)
     return redirect("inspections:import", pk)
 
 
+@verb(*IMPORTERS)
+def resume(request, pk):
+    """Goes on where a broken run stopped."""
+    try:
+        importing.resume(found=_visible(request, pk), actor=request.user)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    return redirect("inspections:import", pk)
+
+
 @reads(*IMPORTERS, Role.SUPERVISOR)
 def report(request, pk):
-    """The row-by-row report; mended, it can be imported again."""
+    """What became of every row."""
     found = _visible(request, pk)
-    return FileResponse(found.report.open("rb"), as_attachment=True, filename=f"导入结果-{found.pk}.csv")
+    return _table(found.report, f"导入结果-{found.pk}.csv")
+
+
+@reads(*IMPORTERS, Role.SUPERVISOR)
+def faults(request, pk):
+    """The faulty rows with their reasons; mended, they can be imported again."""
+    found = _visible(request, pk)
+    return _table(found.faults, f"导入有错的行-{found.pk}.csv")
+
+
+def _table(stored, name: str) -> FileResponse:
+    if not stored:
+        raise Http404
+    return FileResponse(stored.open("rb"), as_attachment=True, filename=name)

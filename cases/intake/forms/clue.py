@@ -38,8 +38,9 @@ class PartyForm(ActForm):
         cleaned["party_code"] = code
         if code:
             self._check_code(code, cleaned.get("party_kind"))
-        firm = Enterprise.objects.visible_to(self.user).filter(code=code).first() if code else None
-        cleaned["enterprise"] = firm
+        register = Enterprise.objects.visible_to(self.user).select_related("merged_into")
+        firm = register.filter(code=code).first() if code else None
+        cleaned["enterprise"] = firm = firm and firm.stands_for
         if firm:
             known = {
                 "party_name": firm.name,

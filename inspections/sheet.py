@@ -1,0 +1,105 @@
+"""A table out of an uploaded XLSX or CSV, row by row, in bounded memory."""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator
+from zipfile import BadZipFile, ZipFile
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+MOST_ROWS = 100_000
+UNPACKED_LIMIT = 256 * 1024 * 1024
+BLOCK = 1 << 20
+# A cell beyond column Z or row 199,999. The reader lays out a full rectangle up to the farthest cell: one stray cell
+# in the last corner of a sheet would take all the memory there is.
+_FAR = re.compile(rb"""\br=["'](?:[A-Z]{2,}\d|[A-Z]?(?:[2-9]\d{5}|\d{7}))""")
+_LONGEST_REFERENCE = 24  # bytes
+
+
+class Unreadable(Exception):
+    """The file as a whole cannot be used; a Chinese sentence says why and what to do."""
+
+
+def table_of(source, name: str) -> tuple[int, Iterator[list]]:
+    """About how many rows a file has below its head, and all its rows. Raises Unreadable."""
+    return _workbook(source) if name.lower().endswith((".xlsx", ".xlsm")) else _text_table(source)
+
+
+def _workbook(source) -> tuple[int, Iterator[list]]:
+    try:
+        _refuse_bomb(source)
+        sheet = CalamineWorkbook.from_filelike(source).get_sheet_by_index(0)
+    except (BadZipFile, CalamineError, NotImplementedError, EOFError, KeyError, ValueError, OSError) as error:
+        raise Unreadable("文件不是可读取的 XLSX 表格。请用表格软件另存为 XLSX 或 CSV 后重传。") from error
+    return max(0, sheet.height - 1), iter(sheet.iter_rows())
+
+
+def _refuse_bomb(source) -> None:
+    """A workbook is laid out in memory; an honest one of 100,000 rows unpacks to some 100 MB."""
+    with ZipFile(source) as package:
+        if sum(part.file_size for part in package.infolist()) > UNPACKED_LIMIT:
+            raise Unreadable("文件解开后过大。请分成几个文件，或者另存为 CSV 后重传。")
+        for part in package.infolist():
+            if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
+                _refuse_far_cells(package, part)
+    source.seek(0)
+
+
+def _refuse_far_cells(package: ZipFile, part) -> None:
+    rest = b""
+    with package.open(part) as sheet:
+        while block := sheet.read(BLOCK):
+            if _FAR.search(rest + block):
+                raise Unreadable("表格占到 Z 列以外或者第 20 万行以后。请删去多余的行列，另存后重传。")
+            rest = block[-_LONGEST_REFERENCE:]
+
+
+def _text_table(source) -> tuple[int, Iterator[list]]:
+    encoding, lines = _encoding_of(source)
+    source.seek(0)
+    text = io.TextIOWrapper(io.BufferedReader(_Unclosed(source), BLOCK), encoding=encoding, newline="")
+    return max(0, lines - 1), _rows_of(text)
+
+
+def _rows_of(text) -> Iterator[list]:
+    try:
+        yield from csv.reader(text)
+    except csv.Error as error:
+        raise Unreadable("文件里有一格过长，不像表格。请检查引号是否成对，另存后重传。") from error
+
+
+class _Unclosed(io.RawIOBase):
+    """The upload read on without being closed by the wrapper around it."""
+
+    def __init__(self, source):
+        self.source = source
+
+    def readable(self):
+        return True
+
+    def readinto(self, target):
+        block = self.source.read(len(target))
+        target[: len(block)] = block
+        return len(block)
+
+
+def _encoding_of(source) -> tuple[str, int]:
+    """The encoding in which the whole file can be read, and its number of line ends."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        decoder, lines = codecs.getincrementaldecoder(encoding)(), 0
+        source.seek(0)
+        try:
+            while block := source.read(BLOCK):
+                if b"\0" in block:
+                    raise Unreadable(
+                        "文件不是文本表格，或者编码不能识别。请用表格软件另存为 XLSX 或 CSV 后重传。"
+                    )
+                decoder.decode(block)
+                lines += block.count(b"\n")
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            continue
+        return encoding, lines
+    raise Unreadable("文件的编码不能识别。请另存为 UTF-8 编码的 CSV 后重传。")
