@@ -98,6 +98,8 @@ def test_a_case_from_clue_to_closing(enter):
         provider="青禾分局",
         proves="现场排污情况",
         elements=["时间", "地点", "行为", "情节"],
+        started_at=f"{_back(42)} 09:10",
+        ended_at=f"{_back(42)} 10:05",
         second_collector="周予安",
     )
     officer.act(
