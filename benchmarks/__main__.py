@@ -1,6 +1,6 @@
 """Measures and prints; takes a few minutes.
 
-`python -m benchmarks [draw] [processes] [papers] [volumes] [register] [case] [lists] [--quick]`.
+`python -m benchmarks [draw] [processes] [papers] [volumes] [register] [readings] [case] [lists] [--quick]`.
 
 Without a name everything is measured; `--quick` takes a tenth of the rows.
 """
@@ -9,11 +9,11 @@ import platform
 import sys
 import time
 
-from benchmarks import draws, papers, processes, register, volumes
+from benchmarks import draws, papers, processes, readings, register, volumes
 from benchmarks.stage import Stage
 from benchmarks.table import seconds, show
 
-ALL = ("draw", "processes", "papers", "volumes", "register", "case", "lists")
+ALL = ("draw", "processes", "papers", "volumes", "register", "readings", "case", "lists")
 
 
 def main(arguments: list[str]) -> None:
@@ -24,7 +24,9 @@ def main(arguments: list[str]) -> None:
     print(f"Python {platform.python_version()}，{platform.machine()}，SQLite，设置同生产环境")
     if "draw" in wanted:
         _draws(factor)
-    if set(wanted) - {"draw"}:
+    if "readings" in wanted:
+        _readings(factor)
+    if set(wanted) - {"draw", "readings"}:
         _on_stage(wanted, factor)
     print(f"\n共用 {time.perf_counter() - started:.0f} 秒")
 
@@ -61,6 +63,23 @@ def _draws(factor):
             ("其中裸哈希：每家一张票", seconds(found["tickets"])),
             ("裸哈希：每次检查每人一张票（上限）", seconds(found["visits"])),
             ("抽签 ÷ 裸哈希", f"{found['draw'] / bare:.2f} 倍"),
+        ],
+    )
+
+
+def _readings(factor):
+    points = 200 // factor
+    found = readings.measure(points)
+    show(
+        f"监测数据（PostgreSQL）：{points} 个点位一年 {found['rows']:,} 行，CSV {found['megabytes']:.0f} MB",
+        ("步骤", "用时"),
+        [
+            ("试导入，逐行核对，不写入", seconds(found["trial"])),
+            (f"导入（新增 {found['import_created']:,} 行）", seconds(found["import"])),
+            (f"再导入一次（新增 {found['again_created']:,} 行）", seconds(found["again"])),
+            ("判断一个点位的一年", seconds(found["detect"])),
+            ("打开一个点位的一个月", seconds(found["page"])),
+            ("进程内存峰值", f"{found['memory']:.0f} MB"),
         ],
     )
 

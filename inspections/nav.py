@@ -3,7 +3,7 @@
 from bureau.dates import today
 from bureau.nav import Item, register
 from bureau.staff.roles import STAFF
-from inspections.models import Enterprise, InspectionTask, PositiveListEntry
+from inspections.models import Anomaly, Enterprise, InspectionTask, PositiveListEntry
 
 
 def _open_tasks(user):
@@ -12,6 +12,10 @@ def _open_tasks(user):
 
 def _listed(user):
     return PositiveListEntry.objects.visible_to(user).in_force(today())
+
+
+def _anomalies(user):
+    return Anomaly.objects.visible_to(user).open()
 
 
 def _enterprises(user):
@@ -25,6 +29,8 @@ register(
     Item("检查", "专项行动", "inspections:campaigns", "search", STAFF, order=30),
     Item("检查", "正面清单", "inspections:positive", "star", STAFF, order=40, count=_listed),
     Item("检查", "在线巡查", "inspections:online", "chart", STAFF, order=50),
+    Item("检查", "数据异常", "inspections:anomalies", "warn", STAFF, order=52, count=_anomalies),
+    Item("检查", "监测点位", "inspections:points", "chart", STAFF, order=54),
     Item(
         "检查", "企业档案", "inspections:enterprises", "firm", STAFF, order=60, count=_enterprises, phone=True
     ),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from inspections.offsite.urls import urlpatterns as offsite
 from inspections.views import (
     campaign,
     draw_page,
@@ -91,6 +92,7 @@ urlpatterns = [
     path("positive/<int:pk>/enter/", positive.enter, name="positive-enter"),
     path("positive/<int:pk>/remove/", positive.remove, name="positive-remove"),
     path("positive/<int:pk>/expire/", positive.expire, name="positive-expire"),
+    *offsite,
     path("online/", online.board, name="online"),
     path("online/history/", online.history, name="online-history"),
     path("online/quiet/", online.quiet, name="online-quiet"),

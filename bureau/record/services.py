@@ -161,9 +161,11 @@ def check_upload(upload) -> str:
 
 @transaction.atomic
 def store_file(
-    dossier, *, upload, actor, title: str, kind: str = "", taken_at=None, place: str = ""
+    dossier, *, upload, actor, title: str, kind: str = "", taken_at=None, place: str = "", sent_by: str = ""
 ) -> StoredFile:
     """Takes in a file about a dossier: content checked, SHA-256 computed, entered in the process record.
+
+    `sent_by` names who sent it from outside at the request of `actor`, who then did not act in the record.
 
     Raises ValidationError (Chinese, saying what to do) when the content is not accepted.
     """
@@ -183,9 +185,10 @@ def store_file(
     )
     append(
         dossier,
-        actor=actor,
+        actor=None if sent_by else actor,
         verb="store_file",
         label=f"入库：{stored.title}",
+        note=sent_by,
         data={"file": stored.pk, "sha256": stored.sha256, "size": stored.size},
     )
     return stored

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from bureau.dates import today
 from bureau.record import services as record
-from inspections.models import Enterprise, InspectionTask, OnlineCheck, OnlineWatch
+from inspections.models import Anomaly, Enterprise, InspectionTask, OnlineCheck, OnlineWatch
 from inspections.services.task import create
 
 
@@ -49,6 +49,8 @@ def note_check(
     """What the officer on duty saw in a day's data. Abnormal data may call for a written explanation at once."""
     if day > today():
         raise ValidationError("没有登记：数据日期在今天之后。请改正日期。")
+    if not abnormal and Anomaly.objects.open().filter(point__enterprise=enterprise, day=day).exists():
+        raise ValidationError(f"没有登记 {day} 无异常：当日有待核实的数据异常。请先逐条核实。")
     check = OnlineCheck(
         enterprise=enterprise,
         officer=officer,
@@ -75,14 +77,43 @@ def note_check(
 
 @transaction.atomic
 def note_quiet_day(*, enterprises, officer, day: date) -> int:
-    """Enters "no abnormal data" for those not yet entered on a day. Returns how many."""
+    """Enters "no abnormal data" for those not yet entered on a day. Returns how many.
+
+    Firms with a found anomaly nobody has verified are left out: somebody must look.
+    """
     known = set(
         OnlineCheck.objects.filter(day=day, enterprise__in=enterprises).values_list("enterprise", flat=True)
     )
+    known |= set(Anomaly.objects.open().filter(day=day).values_list("point__enterprise", flat=True))
     left = [enterprise for enterprise in enterprises if enterprise.pk not in known]
     for enterprise in left:
         note_check(enterprise=enterprise, officer=officer, day=day)
     return len(left)
+
+
+@transaction.atomic
+def add_abnormal(*, enterprise: Enterprise, officer, day: date, text: str) -> OnlineCheck:
+    """Abnormal data of a day perhaps looked at before: its row is kept and, unless a visit follows, open again."""
+    check = OnlineCheck.objects.select_for_update().filter(enterprise=enterprise, day=day).first()
+    if check is None:
+        return note_check(enterprise=enterprise, officer=officer, day=day, abnormal=True, description=text)
+    if text not in check.description:
+        check.description = f"{check.description}\n{text}".strip()
+    check.abnormal = True
+    if check.outcome != OnlineCheck.Outcome.ONSITE:
+        check.outcome = ""
+    check.full_clean()
+    check.save()
+    record.append(
+        enterprise,
+        actor=officer,
+        verb="online_abnormal",
+        label=f"{day} 在线数据异常（补充）",
+        note=text,
+        on=day,
+        data={"check": check.pk},
+    )
+    return check
 
 
 @transaction.atomic

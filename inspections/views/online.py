@@ -3,16 +3,18 @@
 from datetime import date, timedelta
 
 from django.contrib import messages
+from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from bureau.access import fills, reads, verb
 from bureau.dates import parse_date, today
 from bureau.paging import key_in, page_of
+from bureau.record.models import StoredFile
 from bureau.staff.roles import Role
 from inspections.forms.acts import TwoOfficersForm
 from inspections.forms.online import AbnormalForm, EndWatchForm, ExplanationForm, SettleForm, WatchForm
-from inspections.models import Enterprise, OnlineCheck, OnlineWatch
+from inspections.models import Anomaly, Enterprise, ExplanationRequest, OnlineCheck, OnlineWatch
 from inspections.services import online
 from inspections.views.acting import form_page
 from inspections.workflow import PLANNERS
@@ -49,14 +51,19 @@ def board(request):
         .filter(day=day)
         .select_related("officer", "task")
     }
-    rows = [(found, checks.get(found.enterprise_id)) for found in watches.order_by("enterprise__code")]
+    open_now = Anomaly.objects.visible_to(request.user).open().filter(day=day).order_by()
+    to_verify = dict(open_now.values_list("point__enterprise").annotate(count=Count("pk")))
+    rows = [
+        (found, checks.get(found.enterprise_id), to_verify.get(found.enterprise_id, 0))
+        for found in watches.order_by("enterprise__code")
+    ]
     missed = online.missed_days(user=request.user, first=today() - timedelta(days=LOOK_BACK), beyond=today())
     context = {
         "day": day,
         "before": day - timedelta(days=1),
         "after": day + timedelta(days=1) if day < today() else None,
         "rows": rows,
-        "left": sum(check is None for _, check in rows),
+        "left": sum(check is None and not waiting for _, check, waiting in rows),
         "missed": [(firm, days) for firm, days in missed if days],
         "look_back": LOOK_BACK,
         "unsettled": OnlineCheck.objects.visible_to(request.user)
@@ -124,10 +131,21 @@ def check(request, pk):
         "inspections/online/check.html",
         {
             "check": found,
+            "anomalies": found.anomalies.select_related("point", "parameter", "evidence").order_by("pk"),
+            "requests": _requests(found),
             "open_now": open_now,
             "may_receive": request.user.has_role(*ON_DUTY) and not found.explanation_received_on,
         },
     )
+
+
+def _requests(found: OnlineCheck):
+    """The links sent to the firm, each with the files that came back."""
+    asked = list(ExplanationRequest.objects.filter(check_row=found).order_by("-pk"))
+    files: dict[int, list] = {}
+    for stored in StoredFile.objects.of_all(asked).order_by("pk"):
+        files.setdefault(stored.dossier_id, []).append(stored)
+    return [(one, files.get(one.pk, [])) for one in asked]
 
 
 @fills(*ON_DUTY)

@@ -1,7 +1,7 @@
 """Upright bars for a few steps in time, such as the quarters of a year, with up to four series side by side."""
 
+from bureau.charts.svg import frame, line, link, rect, text
 from reports.charts.chart import Chart, ceiling, shown
-from reports.charts.svg import frame, line, link, rect, text
 
 LEFT, RIGHT, TOP, BOTTOM = 34, 12, 24, 26
 SERIES = ("s1", "s2", "s3", "s4")

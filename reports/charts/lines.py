@@ -1,7 +1,7 @@
 """A line through the months of a year, last year dashed behind it."""
 
+from bureau.charts.svg import dot, frame, line, link, polyline, text
 from reports.charts.chart import Chart, Mark, ceiling, shown
-from reports.charts.svg import dot, frame, line, link, polyline, text
 
 LEFT, RIGHT, TOP, BOTTOM = 34, 40, 24, 26
 

@@ -1,7 +1,7 @@
 """Horizontal bars: one per kind, last year as a thin bar below, the value printed at the end."""
 
+from bureau.charts.svg import frame, link, rect, text
 from reports.charts.chart import Chart, Mark, shown
-from reports.charts.svg import frame, link, rect, text
 
 PITCH, BAR, THIN = 31, 15, 4
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bureau.charts.svg import frame, link, rect, text
 from reports.charts.chart import Chart, Mark, shown
-from reports.charts.svg import frame, link, rect, text
 
 WEEKDAYS = "一二三四五六日"
 

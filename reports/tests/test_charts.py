@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from django.conf import settings
 
+from bureau.charts.palette import NEAR, REST, STYLES, TOKENS
 from reports.charts import Day, Mark, age_strip, column_chart, day_strip, line_chart, row_chart
 from reports.charts.chart import ceiling
-from reports.charts.palette import NEAR, REST, STYLES, TOKENS
 
 
 def css():

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.dates import start_of_day, today
-from inspections.offsite.models import Anomaly, DeviceEvent, MonitoringPoint, Parameter, Reading
-from inspections.offsite.models.reading import Span
-from inspections.offsite.rules import LOOK_AHEAD, LOOK_BACK, Bound, Excuse, Finding, Sample, Series, find
+from inspections.offsite.models import Anomaly, DeviceEvent, MonitoringPoint, Parameter
+from inspections.offsite.rules import LOOK_AHEAD, LOOK_BACK, Excuse, Finding, Series, find
+from inspections.offsite.services.month import bounds_of, samples_of
 from inspections.offsite.settings import SettingsOf
 from inspections.offsite.wording import plain, text_of
 
@@ -57,15 +57,7 @@ def _excuses(events, parameter: Parameter, on: date) -> tuple[Excuse, ...]:
 
 
 def _series(point, parameter, events, start: date, beyond: date) -> Series:
-    window = (start_of_day(start - LOOK_BACK * DAY), start_of_day(beyond + LOOK_AHEAD * DAY))
-    hours: dict[datetime, Sample] = {}
-    days: dict[date, Sample] = {}
-    rows = Reading.objects.filter(parameter=parameter, at__gte=window[0], at__lt=window[1])
-    for span, at, value, mark in rows.values_list("span", "at", "value", "mark"):
-        if span == Span.DAY:
-            days[_local(at).date()] = Sample(value, mark)
-        else:
-            hours[_local(at)] = Sample(value, mark)
+    hours, days = samples_of(parameter, start - LOOK_BACK * DAY, beyond + LOOK_AHEAD * DAY)
     now = _local(timezone.now()).replace(minute=0, second=0, microsecond=0)
     newest = max(hours) + timedelta(hours=1) if hours else datetime.min
     return Series(
@@ -74,9 +66,7 @@ def _series(point, parameter, events, start: date, beyond: date) -> Series:
         days=days,
         since=datetime.combine(point.connected_on, time.min),
         until=min(now, max(datetime.combine(today(), time.min), newest)),
-        bounds=tuple(
-            Bound(b.effective_from, b.hourly, b.daily, b.low, b.standard) for b in parameter.limits.all()
-        ),
+        bounds=bounds_of(parameter),
         excuses=_excuses(events, parameter, today()),
     )
 

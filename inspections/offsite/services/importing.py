@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from tempfile import TemporaryFile
 
-from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
@@ -19,6 +18,7 @@ from bureau.cells import harmless
 from bureau.dates import start_of_day
 from bureau.jobs import services as jobs
 from bureau.record import services as record
+from bureau.workflow import Refusal, Refused
 from inspections.offsite.models import Parameter, ReadingBatch
 from inspections.offsite.reading_file import HEADS, Place, Reader, Unreadable, WrongRow, rows_of
 from inspections.offsite.services import store
@@ -113,7 +113,8 @@ def confirm(*, found: ReadingBatch, actor) -> ReadingBatch:
     """Writes the good rows. Repeated, it changes nothing more."""
     found = ReadingBatch.objects.select_for_update(of=("self",)).get(pk=found.pk)
     if found.state != ReadingBatch.State.CHECKED:
-        raise ValidationError(f"没有导入：此文件“{found.get_state_display()}”，不能再确认。")
+        reason = Refusal(f"此文件“{found.get_state_display()}”，不能再确认。")
+        raise Refused("确认导入", [reason])
     found.state = ReadingBatch.State.APPLYING
     found.save(update_fields=["state"])
     _run_or_queue(found, actor)
