@@ -2,8 +2,8 @@
 
 from bureau.dossiers import Kind, register
 from bureau.staff.roles import Role
-from inspections.models import Campaign, DrawPlan, InspectionTask, PositiveListEntry
-from inspections.workflow import CAMPAIGN, PLAN, POSITIVE, TASK
+from inspections.models import Campaign, DrawPlan, InspectionTask, PositiveListEntry, YearPlan
+from inspections.workflow import CAMPAIGN, PLAN, POSITIVE, TASK, YEAR_PLAN
 
 register(
     Kind(
@@ -16,6 +16,15 @@ register(
         people=("officer_a", "officer_b"),
         related=("enterprise", "officer_a", "officer_b"),
         workflow=TASK,
+    ),
+    Kind(
+        YearPlan,
+        "年度抽查计划",
+        lambda p: f"{p.year} 年",
+        lambda p: p.title,
+        page="inspections:year-plan",
+        duty=(Role.CLERK,),
+        workflow=YEAR_PLAN,
     ),
     Kind(
         DrawPlan,
@@ -42,7 +51,7 @@ register(
         lambda c: c.get_focus_display(),
         lambda c: c.title,
         page="inspections:campaign",
-        duty=(Role.OFFICER,),
+        duty=(Role.OFFICER, Role.CLERK),
         workflow=CAMPAIGN,
     ),
 )

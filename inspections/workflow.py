@@ -6,11 +6,39 @@ from inspections.guards import campaign as campaigns
 from inspections.guards import plan as plans
 from inspections.guards import positive as positives
 from inspections.guards import task as tasks
-from inspections.models import Campaign, DrawPlan, InspectionTask, PositiveListEntry
+from inspections.guards import year_plan as years
+from inspections.models import Campaign, DrawPlan, InspectionTask, PositiveListEntry, YearPlan
 
 PLANNERS = (Role.CLERK, Role.LEADER)
 LEADER = (Role.LEADER,)
 OFFICER = (Role.OFFICER,)
+
+Y = YearPlan.State
+YEAR_PLAN = Workflow(
+    states=Y,
+    transitions=[
+        Transition(
+            "submit",
+            "报批",
+            (Y.DRAFTING,),
+            Y.SUBMITTED,
+            PLANNERS,
+            legal=False,
+            guards=(years.covers_every_category, years.numbers_are_set),
+        ),
+        Transition(
+            "approve",
+            "批准年度计划",
+            (Y.SUBMITTED,),
+            Y.APPROVED,
+            LEADER,
+            guards=(years.covers_every_category, years.numbers_are_set),
+        ),
+        Transition("send_back", "退回修改", (Y.SUBMITTED,), Y.DRAFTING, LEADER, legal=False),
+        Transition("revise", "调整计划", (Y.APPROVED,), Y.DRAFTING, LEADER, danger=True),
+        Transition("cancel", "撤销计划", (Y.DRAFTING,), Y.CANCELLED, PLANNERS, danger=True),
+    ],
+)
 
 P = DrawPlan.State
 PLAN = Workflow(
@@ -83,12 +111,32 @@ CAMPAIGN = Workflow(
     states=C,
     transitions=[
         Transition(
-            "launch", "批准并下达任务", (C.PLANNING,), C.RUNNING, LEADER, guards=(campaigns.has_targets,)
+            "submit",
+            "固定名单并报批",
+            (C.PLANNING,),
+            C.SUBMITTED,
+            PLANNERS,
+            guards=(campaigns.has_targets,),
+        ),
+        Transition("send_back", "退回修改", (C.SUBMITTED,), C.PLANNING, LEADER, legal=False),
+        Transition(
+            "launch",
+            "批准并下达任务",
+            (C.SUBMITTED,),
+            C.RUNNING,
+            LEADER,
+            guards=(campaigns.has_targets, campaigns.targets_are_as_submitted),
         ),
         Transition(
-            "finish", "结束行动", (C.RUNNING,), C.FINISHED, PLANNERS, guards=(campaigns.visits_are_over,)
+            "finish",
+            "结束行动",
+            (C.RUNNING,),
+            C.FINISHED,
+            PLANNERS,
+            guards=(campaigns.visits_are_over,),
+            starts=("publish.other",),
         ),
-        Transition("cancel", "撤销行动", (C.PLANNING,), C.CANCELLED, PLANNERS, danger=True),
+        Transition("cancel", "撤销行动", (C.PLANNING, C.SUBMITTED), C.CANCELLED, PLANNERS, danger=True),
     ],
 )
 

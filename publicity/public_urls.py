@@ -1,6 +1,6 @@
 from django.urls import path
 
-from publicity.public import corrections, data, draws, pages, penalties, positive
+from publicity.public import corrections, data, draws, pages, penalties, plans, positive
 
 app_name = "public"
 urlpatterns = [
@@ -14,6 +14,10 @@ urlpatterns = [
     path("draws/", draws.listing, name="draws"),
     path("draws/<int:pk>/", draws.detail, name="draw"),
     path("draws/<int:pk>/record.json", draws.record, name="draw-record"),
+    path("plans/", plans.listing, name="plans"),
+    path("plans/<int:pk>/", plans.year_plan, name="plan"),
+    path("specials/<int:pk>/", plans.special, name="special"),
+    path("visits/<int:pk>/", plans.visits, name="visits"),
     path("positive-list/", positive.listing, name="positive"),
     path("positive-list/<int:pk>/", positive.notice, name="notice"),
     path("campaigns/", pages.campaigns, name="campaigns"),

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from bureau.timelimits.models import Clock
 from cases.models import Case, Decision
-from inspections.models import Draw, PositiveListEntry
+from inspections.models import Campaign, Draw, PositiveListEntry, YearPlan
 from inspections.services.draw import results_are_public
 from publicity.disclosure import Facts
 from publicity.models import Publication
@@ -118,6 +118,34 @@ def draws_to_publish(user) -> list[tuple[Draw, str]]:
     return [
         (draw, kind) for draw in draws for kind, ready in kinds if (draw.pk, kind) not in done and ready(draw)
     ]
+
+
+def year_plans_to_publish(user) -> list[YearPlan]:
+    """Approved yearly plans whose edition is not public yet."""
+    plans = list(YearPlan.objects.visible_to(user).in_force()[:DRAWS])
+    live = Publication.objects.live().of_all(plans).filter(kind=K.YEAR_PLAN)
+    told = {(row.dossier_id, row.snapshot.get("edition")) for row in live}
+    return [plan for plan in plans if (plan.pk, plan.edition) not in told]
+
+
+def specials_to_publish(user) -> list[tuple[Campaign, str]]:
+    """(campaign, kind of publication) for every approved campaign, and every finished one's results, not yet public."""
+    rows = Campaign.objects.visible_to(user).filter(state__in=["running", "finished"]).order_by("-pk")
+    campaigns = list(rows[:DRAWS])
+    done = set(Publication.objects.live().of_all(campaigns).values_list("dossier_id", "kind"))
+    kinds = ((K.SPECIAL, "running", "finished"), (K.VISITS, "finished"))
+    return [
+        (campaign, kind)
+        for campaign in campaigns
+        for kind, *states in kinds
+        if campaign.state in states and (campaign.pk, kind) not in done
+    ]
+
+
+def others_waiting(user) -> int:
+    """How much waits to be published besides penalties."""
+    found = (draws_to_publish, notices_to_publish, year_plans_to_publish, specials_to_publish)
+    return sum(len(waiting(user)) for waiting in found)
 
 
 def notices_to_publish(user) -> list[tuple[PositiveListEntry, str]]:

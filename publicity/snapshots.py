@@ -1,7 +1,8 @@
 """The public copies of everything but penalties: declared fields only, as the allow-list of penalties is."""
 
 from bureau.record.models import StoredFile
-from inspections.models import PositiveListEntry
+from inspections.models import Campaign as SpecialCampaign
+from inspections.models import Finding, InspectionTask, JointResult, PositiveListEntry, YearPlan
 from publicity.models import Campaign
 
 
@@ -42,6 +43,83 @@ def positive(entry: PositiveListEntry) -> dict:
         "removed_on": _day(entry.removed_on),
         "reason_out": entry.reason_out if entry.removed_on else "",
     }
+
+
+def year_plan(plan: YearPlan) -> dict:
+    """A year's plan as approved: every line of it."""
+    return {
+        "title": plan.title,
+        "year": plan.year,
+        "edition": plan.edition,
+        "rhythm": plan.get_rhythm_display(),
+        "approved_on": _day(plan.approved_on),
+        "demands": plan.demands,
+        "quota_reason": plan.quota_reason,
+        "items": [
+            {
+                "name": item.name,
+                "basis": item.basis,
+                "category": item.get_category_display(),
+                "quota": item.quota,
+                "way": item.get_way_display(),
+                "term": item.term,
+                "lead": item.lead,
+                "partners": item.partners,
+            }
+            for item in plan.items.all()
+        ],
+    }
+
+
+def special(row: SpecialCampaign) -> dict:
+    """A campaign as approved. Of its targets only number and digest: the list stays secret until the visits."""
+    return {
+        "title": row.title,
+        "focus": row.get_focus_display(),
+        "basis": row.basis,
+        "goal": row.goal,
+        "starts_on": _day(row.starts_on),
+        "ends_on": _day(row.ends_on),
+        "targets": row.targets.count(),
+        "targets_digest": row.targets_digest,
+    }
+
+
+def visits(tasks, *, number: str, summary: str = "") -> dict:
+    """The results of visits: firm, day, way, what was found in the words of how it is handled; no officers.
+
+    A visit that was not made says why.
+    """
+    rows = list(tasks.select_related("enterprise").order_by("enterprise__code", "pk"))
+    handled: dict[int, list[str]] = {}
+    for task, handling in Finding.objects.filter(task__in=rows).values_list("task", "handling"):
+        handled.setdefault(task, []).append(Finding.Handling(handling).label)
+    joint: dict[int, list[dict]] = {}
+    for found in JointResult.objects.filter(task__in=rows).select_related("department"):
+        joint.setdefault(found.task_id, []).append(
+            {"department": found.department.name, "problem": found.problem, "result": found.result}
+        )
+    return {
+        "number": number,
+        "summary": summary,
+        "rows": [
+            {
+                "name": task.enterprise.name,
+                "code": task.enterprise.code,
+                "done_on": _day(task.done_on),
+                "mode": task.get_mode_display(),
+                "outcome": _outcome(task, handled.get(task.pk, [])),
+                "joint": joint.get(task.pk, []),
+            }
+            for task in rows
+        ],
+    }
+
+
+def _outcome(task: InspectionTask, handled: list[str]) -> str:
+    if task.state == InspectionTask.State.CANCELLED:
+        return f"未检查：{task.cancelled_reason}"
+    return f"发现问题 {len(handled)} 个：{'、'.join(dict.fromkeys(handled))}" if handled else "未发现问题"
 
 
 def _day(day) -> str:

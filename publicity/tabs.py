@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from publicity.models import Correction, Publication
-from publicity.pull import draws_to_publish, notices_to_publish, to_withdraw, undisclosed
+from publicity.pull import others_waiting, to_withdraw, undisclosed
 
 
 def tabs_for(user) -> list[tuple[str, str, int]]:
@@ -14,7 +14,7 @@ def tabs_for(user) -> list[tuple[str, str, int]]:
         (
             "其他待公开",
             reverse("publicity:others"),
-            len(draws_to_publish(user)) + len(notices_to_publish(user)),
+            others_waiting(user),
         ),
         (
             "公示中",

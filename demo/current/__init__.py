@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from demo import programme
 from demo.current.cases import by_calendar, under_way
 from demo.current.rounds import WATCHED, anomalies_of, campaign_of, draws_of, listings_of
-from demo.stories import campaign, firm, listing, office, online, registers
+from demo.stories import campaign, firm, listing, office, online, registers, year_plan
 
 
 def tell(bureau) -> None:
@@ -13,6 +13,7 @@ def tell(bureau) -> None:
     today, cast, firms, diary = bureau.today, bureau.cast, bureau.firms, bureau.diary
     for tale in (*by_calendar(today.year), *under_way(today)):
         bureau.tell_case(tale)
+    diary.tell(year_plan.tell(today.year, cast))
     for tale in draws_of(today)[-2 if bureau.light else 0 :]:
         bureau.tell_draw(tale)
     for tale in listings_of(today):

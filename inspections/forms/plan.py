@@ -22,6 +22,7 @@ class PlanForm(RowForm):
         fields = (
             "year",
             "quarter",
+            "month",
             "title",
             "take_key",
             "take_special",
@@ -33,10 +34,11 @@ class PlanForm(RowForm):
             "due_on",
         )
         help_texts = {
+            "month": "按月抽取的选月份，按季度抽取的不选",
             "title": "空着自动命名",
-            "take_key": "空着按比例",
+            "take_key": "空着按年度计划或比例",
             "take_special": "空着按比例；没有比例的须填",
-            "take_general": "空着按比例",
+            "take_general": "空着按年度计划或比例",
             "quota_reason": "少于规定家数时须写",
             "public_source": "冻结时公布采用哪一期，例如：某彩票第 2026135 期开奖号",
         }
@@ -45,14 +47,21 @@ class PlanForm(RowForm):
         super().__init__(*args, **kwargs)
         self.fields["title"].required = False
         if self.instance.pk:
-            for name in ("year", "quarter"):
+            for name in ("year", "quarter", "month"):
                 del self.fields[name]
+
+    def clean(self):
+        data = super().clean()
+        month, quarter = data.get("month"), data.get("quarter")
+        if month and quarter and (month + 2) // 3 != quarter:
+            self.add_error("month", f"{month} 月不在所选季度内。请改月份或季度。")
+        return data
 
     def facts(self) -> dict:
         """What was filled in; what was left empty takes its default."""
         data = dict(self.cleaned_data)
-        for name in ("title", "due_on"):
-            if not data[name]:
+        for name in ("title", "due_on", "month"):
+            if not data.get(name, True):
                 data.pop(name)
         return data
 
@@ -75,4 +84,13 @@ class QuotaForm(RowForm):
 
     class Meta:
         model = QuotaRule
-        fields = ("category", "measure", "value", "effective_from", "source")
+        fields = ("category", "measure", "value", "effective_from", "source", "verified")
+        help_texts = {"source": "写明文件名称和文号", "verified": "对照公布的文本核对过的选已核对"}
+
+
+class QuotaVerifyForm(RowForm):
+    """Whether the ratio has been compared with the published text."""
+
+    class Meta:
+        model = QuotaRule
+        fields = ("verified", "source")

@@ -7,6 +7,7 @@ from inspections.models.enterprise import Category, Enterprise, Industry, Permit
 from inspections.models.history import EnterpriseChange
 from inspections.models.importing import EnterpriseImport, ImportPart
 from inspections.models.item import InspectionItem
+from inspections.models.joint import JointDepartment, JointOfficer, JointResult
 from inspections.models.merge import EnterpriseMerge
 from inspections.models.number import NumberSeries
 from inspections.models.online import OnlineCheck, OnlineWatch
@@ -16,6 +17,7 @@ from inspections.models.recusal import Recusal
 from inspections.models.scene import Answer, Finding, ScenePhoto, SceneRecord
 from inspections.models.speciality import Speciality
 from inspections.models.task import InspectionTask
+from inspections.models.year_plan import YearPlan, YearPlanItem
 from inspections.offsite.models import (
     Anomaly,
     Correction,
@@ -55,6 +57,9 @@ __all__ = [
     "Industry",
     "InspectionItem",
     "InspectionTask",
+    "JointDepartment",
+    "JointOfficer",
+    "JointResult",
     "Limit",
     "MonitoringPoint",
     "NumberSeries",
@@ -71,4 +76,6 @@ __all__ = [
     "ScenePhoto",
     "SceneRecord",
     "Speciality",
+    "YearPlan",
+    "YearPlanItem",
 ]

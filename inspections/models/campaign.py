@@ -17,6 +17,7 @@ class Campaign(Dossier):
 
     class State(models.TextChoices):
         PLANNING = "planning", "拟订"
+        SUBMITTED = "submitted", "待批准"
         RUNNING = "running", "进行中"
         FINISHED = "finished", "已结束"
         CANCELLED = "cancelled", "已撤销"
@@ -37,6 +38,7 @@ class Campaign(Dossier):
     starts_on = models.DateField("开始日期")
     ends_on = models.DateField("结束日期")
     summary = models.TextField("总结", blank=True)
+    targets_digest = models.CharField("名单摘要", max_length=64, blank=True, editable=False)
 
     objects = CampaignQuerySet.as_manager()
 
@@ -54,6 +56,11 @@ class Campaign(Dossier):
                 name="inspections_campaign_basis",
                 violation_error_message="专项行动须写明部署文件。",
             ),
+            models.CheckConstraint(
+                condition=~Q(state="submitted") | ~Q(targets_digest=""),
+                name="inspections_campaign_targets_frozen",
+                violation_error_message="报批的专项行动须已固定名单。",
+            ),
         ]
 
     def __str__(self):
@@ -67,6 +74,8 @@ class CampaignTarget(models.Model):
     enterprise = models.ForeignKey(
         "inspections.Enterprise", on_delete=models.PROTECT, verbose_name="企业", related_name="+"
     )
+
+    origin = models.CharField("列入方式", max_length=80, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "专项行动对象"

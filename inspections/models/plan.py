@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from bureau.dossier import Dossier, DossierQuerySet
+from bureau.timelimits.models import Rule
 from inspections.models.enterprise import Category
 
 
@@ -26,6 +27,7 @@ class QuotaRule(models.Model):
     effective_from = models.DateField("施行日期")
     effective_to = models.DateField("失效日期", null=True, blank=True)
     source = models.CharField("依据", max_length=120)
+    verified = models.CharField("核对", max_length=2, choices=Rule.Verified.choices, default=Rule.Verified.NO)
 
     class Meta:
         verbose_name = verbose_name_plural = "抽查比例"
@@ -51,6 +53,11 @@ class QuotaRule(models.Model):
     def __str__(self):
         return f"{self.get_category_display()} {self.value}（{self.get_measure_display()}）"
 
+    @property
+    def citation(self) -> str:
+        """The source, marked while nobody has compared it with the published text."""
+        return f"{self.source}，未核对" if self.verified == Rule.Verified.NO else self.source
+
 
 class DrawPlanQuerySet(DossierQuerySet):
     def of_year(self, year: int):
@@ -63,7 +70,7 @@ class DrawPlanQuerySet(DossierQuerySet):
 
 
 class DrawPlan(Dossier):
-    """One quarter's double-random inspection, e.g. 双随机〔2026〕1号."""
+    """One quarter's (or month's) double-random inspection, e.g. 双随机〔2026〕1号."""
 
     class State(models.TextChoices):
         DRAFTING = "drafting", "拟订"
@@ -80,6 +87,17 @@ class DrawPlan(Dossier):
     year = models.PositiveSmallIntegerField("年度")
     quarter = models.PositiveSmallIntegerField(
         "季度", choices=[(1, "第一季度"), (2, "第二季度"), (3, "第三季度"), (4, "第四季度")]
+    )
+    month = models.PositiveSmallIntegerField(
+        "月份", null=True, blank=True, choices=[(n, f"{n} 月") for n in range(1, 13)]
+    )
+    year_plan = models.ForeignKey(
+        "inspections.YearPlan",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="年度计划",
+        related_name="draw_plans",
     )
     sequence = models.PositiveIntegerField("顺序号")
     number = models.CharField("编号", max_length=40)
@@ -110,6 +128,12 @@ class DrawPlan(Dossier):
                 violation_error_message="季度为 1 至 4。",
             ),
             models.CheckConstraint(
+                condition=Q(month__isnull=True)
+                | Q(month__gte=F("quarter") * 3 - 2, month__lte=F("quarter") * 3),
+                name="inspections_drawplan_month",
+                violation_error_message="月份须在所属季度之内。",
+            ),
+            models.CheckConstraint(
                 condition=Q(state__in=["drafting", "submitted", "cancelled"])
                 | (Q(public_due_on__isnull=False) & ~Q(public_source="")),
                 name="inspections_drawplan_names_public_value",
@@ -123,6 +147,11 @@ class DrawPlan(Dossier):
     def taken(self, category: str) -> int | None:
         """The number set by hand for a category, or None for the rule's."""
         return getattr(self, f"take_{category}")
+
+    @property
+    def span(self) -> str:
+        """The part of the year it is for: 11 月, or 第四季度."""
+        return self.get_month_display() if self.month else self.get_quarter_display()
 
     @property
     def active_draw(self):

@@ -12,6 +12,7 @@ from inspections import draw as lots
 from inspections.models import Campaign, CampaignTarget, InspectionTask, Recusal
 from inspections.services import pool as pools
 from inspections.services.task import create_many
+from inspections.targets import targets_digest
 from inspections.workflow import CAMPAIGN
 
 
@@ -25,12 +26,37 @@ def create(*, office, actor, on: date | None = None, **facts) -> Campaign:
     return campaign
 
 
-@transaction.atomic
-def set_targets(*, campaign: Campaign, enterprises, actor) -> int:
-    """Replaces the target list of a campaign in draft. Returns how many enterprises are on it."""
+def _only_in_draft(campaign: Campaign) -> Campaign:
     campaign = Campaign.objects.select_for_update(of=("self",)).get(pk=campaign.pk)
     if campaign.state != Campaign.State.PLANNING:
         raise ValidationError(f"没有保存：行动已是“{campaign.state_label}”，名单不能再改。")
+    return campaign
+
+
+@transaction.atomic
+def add_targets(*, campaign: Campaign, enterprises, origin: str, actor) -> int:
+    """Adds enterprises found by conditions or read from a file; `origin` says which. Returns how many are new."""
+    campaign = _only_in_draft(campaign)
+    known = set(campaign.targets.values_list("enterprise", flat=True))
+    fresh = [firm for firm in enterprises if firm.pk not in known]
+    CampaignTarget.objects.bulk_create(
+        CampaignTarget(campaign=campaign, enterprise=firm, origin=origin[:80]) for firm in fresh
+    )
+    record.append(
+        campaign,
+        actor=actor,
+        verb="add_targets",
+        label=f"添入检查对象 {len(fresh)} 家",
+        note=origin,
+        data={"codes": sorted(firm.code for firm in fresh)},
+    )
+    return len(fresh)
+
+
+@transaction.atomic
+def set_targets(*, campaign: Campaign, enterprises, actor) -> int:
+    """Replaces the target list of a campaign in draft. Returns how many enterprises are on it."""
+    campaign = _only_in_draft(campaign)
     wanted = {enterprise.pk: enterprise for enterprise in enterprises}
     campaign.targets.exclude(enterprise__in=wanted).delete()
     known = set(campaign.targets.values_list("enterprise", flat=True))
@@ -67,6 +93,20 @@ def _pairs(campaign: Campaign, firms, on: date) -> dict:
             "下达任务", [Refusal(reason, "行政处罚法 第42条") for reason in error.reasons]
         ) from error
     return {code: (keys[first], keys[second]) for code, (first, second) in chosen.items()}
+
+
+def submit(*, campaign: Campaign, actor, on: date | None = None) -> None:
+    """Freezes the target list and sends the campaign to a leader; the digest of the list goes into the record."""
+    data = {}
+    with CAMPAIGN.step(campaign, "submit", actor=actor, on=on, data=data) as row:
+        row.targets_digest = targets_digest(row)
+        data.update(targets=row.targets.count(), targets_digest=row.targets_digest)
+
+
+def send_back(*, campaign: Campaign, actor, reason: str) -> None:
+    """Returns it with a reason; the list may be changed again."""
+    with CAMPAIGN.step(campaign, "send_back", actor=actor, note=reason) as row:
+        row.targets_digest = ""
 
 
 def launch(*, campaign: Campaign, actor, on: date | None = None) -> list[InspectionTask]:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from bureau.dates import quarter_days
 from bureau.record import services as record
-from inspections.models import DrawPlan, PlanExclusion
+from inspections.models import DrawPlan, PlanExclusion, YearPlan
 from inspections.services.number import next_numbers
 from inspections.workflow import PLAN
 
@@ -19,9 +19,15 @@ TERM = timedelta(days=28)
 def create(
     *, office, actor, year: int, quarter: int, title: str = "", on: date | None = None, **facts
 ) -> DrawPlan:
-    """A new plan in draft with the next number of its year; `due_on`, the end of its visits, follows if not given."""
+    """A new plan in draft with the next number of its year, under the approved yearly plan if there is one.
+
+    `due_on`, the end of its visits, follows if not given. With `month` it is one month's draw of the quarter.
+    """
     (sequence,) = next_numbers(office=office, kind="plan", year=year)
-    facts.setdefault("due_on", _term(year, quarter, facts.get("public_due_on")))
+    month = facts.get("month")
+    facts.setdefault("due_on", _term(year, quarter, month, facts.get("public_due_on")))
+    facts.setdefault("year_plan", YearPlan.objects.in_force().filter(office=office, year=year).first())
+    span = f"{month} 月" if month else f"第{_QUARTERS[quarter - 1]}季度"
     plan = DrawPlan(
         office=office,
         created_by=actor,
@@ -29,7 +35,7 @@ def create(
         quarter=quarter,
         sequence=sequence,
         number=f"双随机〔{year}〕{sequence}号",
-        title=title or f"{year} 年第{_QUARTERS[quarter - 1]}季度双随机抽查",
+        title=title or f"{year} 年{' ' if month else ''}{span}双随机抽查",
         **facts,
     )
     plan.full_clean()
@@ -38,12 +44,14 @@ def create(
     return plan
 
 
-def _term(year: int, quarter: int, public_due_on: date | None) -> date:
-    """The visits end within four weeks of the draw and within the quarter.
+def _term(year: int, quarter: int, month: int | None, public_due_on: date | None) -> date:
+    """The visits end within four weeks of the draw and within the quarter, those of a monthly draw a month later.
 
     Results become public when the last visit is over, and each within 20 working days of its own visit (118 号).
     """
     last = quarter_days(year, quarter)[1] - timedelta(days=1)
+    if month:
+        last = (date(year, month, 1) + timedelta(days=62)).replace(day=1) - timedelta(days=1)
     return min(last, public_due_on + TERM) if public_due_on else last
 
 

@@ -3,11 +3,21 @@
 from datetime import date
 from math import ceil
 
+from django.db.models import Max
+
 from bureau.staff.models import User
 from bureau.staff.roles import Role
 from inspections import draw as lots
-from inspections.models import Category, DrawPlan, DrawResult, Enterprise, InspectionTask, Recusal
-from inspections.services.quota import Proposal, propose
+from inspections.models import (
+    Category,
+    DrawPlan,
+    DrawResult,
+    Enterprise,
+    InspectionTask,
+    Recusal,
+    YearPlan,
+)
+from inspections.services.quota import MONTH, QUARTER, Proposal, propose
 
 
 def plain(text: str) -> str:
@@ -37,10 +47,11 @@ def loads_of(office, year: int) -> dict[int, int]:
 
 
 def proposals(plan: DrawPlan, on: date) -> dict[str, Proposal]:
-    """What the rules ask of each category, given the register and the exclusions of this plan."""
+    """What the yearly plan and the rules ask of each category, given the register and this plan's exclusions."""
     register = dict(_register(plan))
     out = _left_out(plan)
     officers = len(officers_on(plan.office, on))
+    planned = planned_of(plan.year_plan)
     found = {}
     for category in Category.values:
         members = [pk for pk, enterprise in register.items() if enterprise.category == category]
@@ -52,8 +63,19 @@ def proposals(plan: DrawPlan, on: date) -> dict[str, Proposal]:
             size=len(members),
             available=available,
             officers=officers,
+            span=MONTH if plan.month else QUARTER,
+            planned=planned.get(category),
+            plan_title=plan.year_plan.title if plan.year_plan else "",
         )
     return found
+
+
+def planned_of(year_plan: YearPlan | None) -> dict[str, int]:
+    """Units a year by category, as an approved plan says: its items visit the same units, so the largest counts."""
+    if year_plan is None or year_plan.state != YearPlan.State.APPROVED:
+        return {}
+    rows = year_plan.items.filter(quota__isnull=False).order_by().values_list("category")
+    return dict(rows.annotate(most=Max("quota")))
 
 
 def _register(plan):

@@ -1,10 +1,18 @@
 """Special campaigns: targets, pairs, visits, summary."""
 
+import io
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from openpyxl import Workbook
 
+from bureau.record.models import Entry
+from bureau.timelimits.models import Clock
 from bureau.workflow import Refused
+from inspections import targets
 from inspections.models import Campaign, InspectionTask
 from inspections.services import campaign as campaigns
 from inspections.services import recusal as recusals
@@ -17,6 +25,8 @@ def campaign(clock, cast, squad):
     campaigns.set_targets(
         campaign=found, enterprises=make.EnterpriseFactory.create_batch(4), actor=cast.clerk
     )
+    campaigns.submit(campaign=found, actor=cast.clerk)
+    found.refresh_from_db()
     return found
 
 
@@ -35,6 +45,8 @@ def test_refused_without_targets_officers_or_right(campaign, cast, squad):
     with pytest.raises(Refused, match="不属于本岗位职责"):
         campaigns.launch(campaign=campaign, actor=cast.clerk)
     with pytest.raises(Refused, match="名单上还没有企业"):
+        campaigns.submit(campaign=make.CampaignFactory(), actor=cast.clerk)
+    with pytest.raises(Refused, match="当前为“拟订”"):
         campaigns.launch(campaign=make.CampaignFactory(), actor=cast.leader)
     for person in squad[1:]:
         person.certificates.all().delete()
@@ -73,10 +85,68 @@ def test_in_the_browser(cast, squad, signed_in, clock):
     assert clerk.post(reverse("inspections:campaign-new"), sent).status_code == 422
     page = clerk.post(reverse("inspections:campaign-new"), {**sent, "ends_on": "20261231"}).url
     found = Campaign.objects.get()
-    targets = reverse("inspections:campaign-targets", args=[found.pk])
-    assert clerk.post(targets, {"codes": "91990726MA0000000X"}).status_code == 422
+    listing = reverse("inspections:campaign-targets", args=[found.pk])
+    assert clerk.post(listing, {"codes": "91990726MA0000000X"}).status_code == 422
     firms = make.EnterpriseFactory.create_batch(2)
-    assert clerk.post(targets, {"codes": "\n".join(f.code for f in firms)}).status_code == 302
+    assert clerk.post(listing, {"codes": "\n".join(f.code for f in firms)}).status_code == 302
+    assert clerk.post(reverse("inspections:campaign-submit", args=[found.pk])).status_code == 302
     assert "批准并下达任务" in leader.get(page).content.decode()
     assert leader.post(reverse("inspections:campaign-launch", args=[found.pk])).status_code == 302
     assert "0/2 已完成" in clerk.get(page).content.decode()
+
+
+def test_list_is_frozen_when_submitted(campaign, cast):
+    assert len(campaign.targets_digest) == 64
+    assert Entry.objects.of(campaign).get(verb="submit").data["targets_digest"] == campaign.targets_digest
+    for act in (campaigns.set_targets, campaigns.add_targets):
+        more = {"origin": "x"} if act is campaigns.add_targets else {}
+        with pytest.raises(ValidationError, match="名单不能再改"):
+            act(campaign=campaign, enterprises=[], actor=cast.clerk, **more)
+    campaign.targets.first().delete()  # past the services
+    with pytest.raises(Refused, match="与报批时固定的摘要不符"):
+        campaigns.launch(campaign=campaign, actor=cast.leader)
+    campaigns.send_back(campaign=campaign, actor=cast.leader, reason="名单有误")
+    campaign.refresh_from_db()
+    assert (campaign.state, campaign.targets_digest) == ("planning", "")
+
+
+def test_finished_campaign_has_twenty_working_days_to_publish(campaign, cast):
+    campaigns.launch(campaign=campaign, actor=cast.leader)
+    InspectionTask.objects.update(state="done", done_on="2026-11-13")
+    campaigns.finish(campaign=campaign, actor=cast.clerk, summary="检查 4 家")
+    clock = Clock.objects.of(campaign).get(key="publish.other")
+    assert clock.due_on == date(2026, 12, 11) and clock.rule.verified == "y"
+
+
+def test_targets_by_condition_and_from_a_file(cast, squad, signed_in, clock):
+    clerk = signed_in(cast.clerk)
+    found = make.CampaignFactory()
+    chemical = make.EnterpriseFactory.create_batch(2, industry="chemical", town="东岗镇")
+    make.EnterpriseFactory(industry="chemical", town="石桥镇", active=False)
+    by_filter = reverse("inspections:campaign-targets-filter", args=[found.pk])
+    assert clerk.post(by_filter, {"words": ""}).status_code == 422
+    assert clerk.post(by_filter, {"industry": ["chemical"], "town": ["东岗镇"]}).status_code == 302
+    assert set(found.targets.values_list("enterprise", flat=True)) == {firm.pk for firm in chemical}
+    assert found.targets.first().origin == "按条件 行业：化工；乡镇：东岗镇"
+    assert clerk.post(by_filter, {"industry": ["chemical"]}).status_code == 422, "nobody new"
+    firm = make.EnterpriseFactory()
+    upload = reverse("inspections:campaign-targets-import", args=[found.pk])
+
+    def send(body, name="名单.csv"):
+        return clerk.post(upload, {"file": SimpleUploadedFile(name, body)}).status_code
+
+    assert send("企业\n没有代码".encode()) == 422
+    assert send(b"91990726MA0000000X") == 422, "not in the register"
+    assert send(b"\x00\x01", "名单.xlsx") == 422
+    assert send(f"名称,代码\n{firm.name},{firm.code.lower()}\n".encode("gb18030")) == 302
+    assert found.targets.get(enterprise=firm).origin == "导入 名单.csv"
+
+
+def test_codes_are_read_out_of_a_workbook():
+    book, target = Workbook(), io.BytesIO()
+    book.active.append(["序号", "企业", "统一社会信用代码"])
+    book.active.append([1, "甲", make.valid_code(1)])
+    book.active.append([2, "乙", f" {make.valid_code(2)} "])
+    book.save(target)
+    found = targets.codes_of_file(SimpleUploadedFile("a.xlsx", target.getvalue()), "a.xlsx")
+    assert found == [make.valid_code(1), make.valid_code(2)]

@@ -10,14 +10,23 @@ from bureau.paging import page_of
 from bureau.record.models import Entry
 from bureau.staff.roles import Role
 from inspections.forms.acts import ReasonForm
-from inspections.forms.campaign import CampaignForm, FinishForm, TargetsForm
+from inspections.forms.campaign import (
+    CampaignForm,
+    FinishForm,
+    TargetFilterForm,
+    TargetImportForm,
+    TargetsForm,
+)
 from inspections.models import Campaign, Enterprise
 from inspections.services import campaign as campaigns
 from inspections.services.number import bureau_of
 from inspections.views.acting import actions, form_page
 from inspections.workflow import CAMPAIGN, PLANNERS
 
-CONFIRM = {"launch": "批准后为名单上每家企业派两名执法人员，任务立即下达；正面清单企业按非现场方式。"}
+CONFIRM = {
+    "submit": "名单就此固定，摘要记入全过程记录；批准前不能再改。",
+    "launch": "批准后为名单上每家企业派两名执法人员，任务立即下达；正面清单企业按非现场方式。",
+}
 
 
 def visible(request, pk) -> Campaign:
@@ -67,25 +76,91 @@ def add(request):
     )
 
 
+def _known(request, codes: list[str]) -> list[Enterprise]:
+    """The enterprises of the codes. Raises ValidationError naming those not in the register."""
+    found = {e.code: e for e in Enterprise.objects.visible_to(request.user).filter(code__in=codes)}
+    if unknown := [code for code in codes if code not in found]:
+        raise ValidationError(
+            f"名录中没有 {'、'.join(unknown[:5])}{f' 等 {len(unknown)} 个代码' if len(unknown) > 5 else ''}。"
+            "请核对代码或先登记企业。"
+        )
+    return list(found.values())
+
+
 @fills(*PLANNERS)
 def targets(request, pk):
     """The target list, one code a line."""
     campaign = visible(request, pk)
 
     def act(data):
-        codes = data["codes"].upper().split()
-        found = {e.code: e for e in Enterprise.objects.visible_to(request.user).filter(code__in=codes)}
-        if unknown := [code for code in codes if code not in found]:
-            raise ValidationError(f"名录中没有 {'、'.join(unknown[:5])}。请核对代码或先登记企业。")
-        count = campaigns.set_targets(campaign=campaign, enterprises=found.values(), actor=request.user)
+        firms = _known(request, data["codes"].upper().split())
+        count = campaigns.set_targets(campaign=campaign, enterprises=firms, actor=request.user)
         return reverse("inspections:campaign", args=[pk]), f"名单共 {count} 家"
 
     now = "\n".join(campaign.targets.values_list("enterprise__code", flat=True))
     form = TargetsForm(request.POST or None, initial={"codes": now})
-    back = {"back_url": reverse("inspections:campaign", args=[pk]), "back_label": campaign.title}
-    return form_page(
-        request, form, act, title="选定检查对象", subtitle=campaign.title, submit="保存名单", **back
-    )
+    return _about(request, campaign, form, act, title="逐个增删检查对象", submit="保存名单")
+
+
+@fills(*PLANNERS)
+def add_by_filter(request, pk):
+    """Enterprises of the register that meet conditions join the list."""
+    campaign = visible(request, pk)
+
+    def act(data):
+        count = campaigns.add_targets(
+            campaign=campaign, enterprises=form.found(), origin=form.origin, actor=request.user
+        )
+        if not count:
+            raise ValidationError("没有添入：没有符合全部条件的企业，或者都已在名单上。")
+        return reverse("inspections:campaign", args=[pk]), f"已添入 {count} 家"
+
+    form = TargetFilterForm(request.POST or None, user=request.user)
+    notes = ["同一项内多选为“或”，各项之间为“且”。条件随名单记录。"]
+    return _about(request, campaign, form, act, title="按条件添入检查对象", submit="添入名单", notes=notes)
+
+
+@fills(*PLANNERS)
+def import_targets(request, pk):
+    """A list sent from above joins the target list."""
+    campaign = visible(request, pk)
+
+    def act(data):
+        count = campaigns.add_targets(
+            campaign=campaign,
+            enterprises=_known(request, form.codes),
+            origin=f"导入 {data['file'].name}",
+            actor=request.user,
+        )
+        return reverse("inspections:campaign", args=[pk]), f"已添入 {count} 家"
+
+    form = TargetImportForm(request.POST or None, request.FILES or None)
+    return _about(request, campaign, form, act, title="导入检查对象", submit="导入")
+
+
+def _about(request, campaign, form, act, **context):
+    back = {"back_url": reverse("inspections:campaign", args=[campaign.pk]), "back_label": campaign.title}
+    return form_page(request, form, act, subtitle=campaign.title, **back, **context)
+
+
+@verb(*PLANNERS)
+def submit(request, pk):
+    """固定名单并报批."""
+    campaigns.submit(campaign=visible(request, pk), actor=request.user)
+    messages.success(request, "名单已固定，等局领导批准")
+    return redirect("inspections:campaign", pk)
+
+
+@fills(Role.LEADER)
+def send_back(request, pk):
+    """退回修改."""
+    campaign = visible(request, pk)
+
+    def act(data):
+        campaigns.send_back(campaign=campaign, actor=request.user, reason=data["reason"])
+        return reverse("inspections:campaign", args=[pk]), "已退回拟订人"
+
+    return _about(request, campaign, ReasonForm(request.POST or None), act, title="退回修改", submit="退回")
 
 
 @verb(Role.LEADER)
@@ -105,10 +180,8 @@ def finish(request, pk):
         campaigns.finish(campaign=campaign, actor=request.user, **data)
         return reverse("inspections:campaign", args=[pk]), "行动已结束"
 
-    back = {"back_url": reverse("inspections:campaign", args=[pk]), "back_label": campaign.title}
-    return form_page(
-        request, FinishForm(request.POST or None), act, title="结束行动", submit="结束行动", **back
-    )
+    form = FinishForm(request.POST or None)
+    return _about(request, campaign, form, act, title="结束行动", submit="结束行动")
 
 
 @fills(*PLANNERS)
@@ -120,5 +193,5 @@ def cancel(request, pk):
         campaigns.cancel(campaign=campaign, actor=request.user, **data)
         return reverse("inspections:campaign", args=[pk]), "已撤销"
 
-    back = {"back_url": reverse("inspections:campaign", args=[pk]), "back_label": campaign.title}
-    return form_page(request, ReasonForm(request.POST or None), act, title="撤销行动", submit="撤销", **back)
+    form = ReasonForm(request.POST or None)
+    return _about(request, campaign, form, act, title="撤销行动", submit="撤销")

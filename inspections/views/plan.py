@@ -10,12 +10,11 @@ from bureau.paging import page_of
 from bureau.record.models import Entry
 from bureau.staff.roles import Role
 from inspections.forms.acts import ReasonForm, RedrawForm, RevealForm
-from inspections.forms.plan import ExclusionForm, PlanForm, QuotaForm
-from inspections.models import Category, DrawPlan, InspectionTask, PlanExclusion, QuotaRule
+from inspections.forms.plan import ExclusionForm, PlanForm
+from inspections.models import Category, DrawPlan, InspectionTask, PlanExclusion
 from inspections.services import draw as draws
 from inspections.services import plan as plans
 from inspections.services import pool as pools
-from inspections.services import quota as quotas
 from inspections.services.number import bureau_of
 from inspections.views.acting import actions, form_page
 from inspections.views.draw_page import draw_context, steps_of
@@ -32,7 +31,7 @@ CONFIRM = {
 def visible(request, pk) -> DrawPlan:
     """The plan if the person may see it, else 404."""
     return get_object_or_404(
-        DrawPlan.objects.visible_to(request.user).select_related("office", "created_by"), pk=pk
+        DrawPlan.objects.visible_to(request.user).select_related("office", "created_by", "year_plan"), pk=pk
     )
 
 
@@ -61,9 +60,25 @@ def show(request, pk):
         "draws": plan.draws.order_by("sequence"),
         "tasks": InspectionTask.objects.filter(result__draw__plan=plan).count(),
         "tasks_done": InspectionTask.objects.filter(result__draw__plan=plan).done().count(),
+        "departments": departments_of(plan),
+        "may_plan": request.user.has_role(*PLANNERS),
+        "may_enter": request.user.has_role(Role.OFFICER, *PLANNERS),
         **draw_context(plan.active_draw),
     }
     return render(request, "inspections/plan/show.html", context)
+
+
+def departments_of(plan) -> list[dict]:
+    """The departments of a joint plan, each with its results and the visits it has still to report on."""
+    visits = InspectionTask.objects.filter(result__draw__plan=plan, state__in=["visiting", "done"])
+    visits = list(visits.select_related("enterprise").order_by("pk")) if plan.departments.exists() else []
+    found = []
+    for department in plan.departments.prefetch_related(
+        "officers", "results__officers", "results__task__enterprise"
+    ):
+        told = {result.task_id for result in department.results.all()}
+        found.append({"row": department, "left": [visit for visit in visits if visit.pk not in told]})
+    return found
 
 
 def _quotas(plan):
@@ -230,27 +245,3 @@ def complete(request, pk):
     draws.complete(plan=visible(request, pk), actor=request.user)
     messages.success(request, "已办结，抽取记录全部公开")
     return redirect("inspections:plan", pk)
-
-
-@fills(*PLANNERS)
-def quota_rules(request):
-    """抽查比例: the bureau's own dated ratios over the law's."""
-    office = bureau_of(request.user)
-
-    def act(data):
-        rule = quotas.set_rule(office=office, actor=request.user, **data)
-        return reverse("inspections:quotas"), f"已设定，{rule.effective_from} 起施行"
-
-    rules = QuotaRule.objects.filter(office__path__startswith=request.user.scope_path)
-    return form_page(
-        request,
-        QuotaForm(request.POST or None),
-        act,
-        template="inspections/plan/quotas.html",
-        title="抽查比例",
-        subtitle="未设定的按国家规定：重点每季度 25%，一般按执法人员与单位 1:10 全年分季抽取",
-        submit="设定",
-        rules=rules,
-        back_url=reverse("inspections:plans"),
-        back_label="双随机抽查",
-    )

@@ -16,6 +16,9 @@ class PublicationKind(models.TextChoices):
     POSITIVE_OUT = "positive_out", "正面清单移出"
     CAMPAIGN = "campaign", "普法活动"
     REPORT = "report", "法治政府建设年度报告"
+    YEAR_PLAN = "year_plan", "年度抽查计划"
+    SPECIAL = "special", "专项执法行动"
+    VISITS = "visits", "检查结果"
 
 
 class PublicationState(models.TextChoices):

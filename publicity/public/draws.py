@@ -39,6 +39,10 @@ def detail(request, pk: int):
         "row": row,
         "record": row.snapshot,
         "other": same.exclude(pk=row.pk).first(),
+        "visits": Publication.objects.of_kinds(Publication.Kind.VISITS)
+        .shown(today())
+        .filter(dossier_kind=row.dossier_kind, dossier_id=row.dossier_id)
+        .first(),
         "names": _names(row.snapshot),
         "frozen_at": _moment(row, "frozen_at"),
         "revealed_at": _moment(row, "revealed_at"),

@@ -122,6 +122,9 @@ PAGES = {
     Publication.Kind.POSITIVE_OUT: "public:notice",
     Publication.Kind.CAMPAIGN: "public:campaign",
     Publication.Kind.REPORT: "public:report",
+    Publication.Kind.YEAR_PLAN: "public:plan",
+    Publication.Kind.SPECIAL: "public:special",
+    Publication.Kind.VISITS: "public:visits",
 }
 
 

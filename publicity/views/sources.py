@@ -1,4 +1,4 @@
-"""Publishing what is not a penalty: campaigns, draws, entries into and removals from the positive list."""
+"""Publishing what is not a penalty: plans, draws, campaigns, results, and the moves of the positive list."""
 
 from django.contrib import messages
 from django.http import Http404
@@ -6,11 +6,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from bureau.access import reads, verb
 from bureau.staff.roles import Role
-from inspections.models import Draw, PositiveListEntry
+from inspections.models import Campaign as SpecialCampaign
+from inspections.models import Draw, PositiveListEntry, YearPlan
 from inspections.services.draw import results_are_public
 from publicity import services, snapshots
 from publicity.models import Campaign, Publication
-from publicity.pull import draws_to_publish, notices_to_publish
+from publicity.pull import (
+    draws_to_publish,
+    notices_to_publish,
+    specials_to_publish,
+    year_plans_to_publish,
+)
 from publicity.tabs import tabs_for
 from publicity.views.disclosure import DESK
 
@@ -22,10 +28,14 @@ def others(request):
     """What waits to be published besides penalties."""
     draws = [(draw, K(kind)) for draw, kind in draws_to_publish(request.user)]
     notices = [(entry, K(kind)) for entry, kind in notices_to_publish(request.user)]
+    plans = year_plans_to_publish(request.user)
+    specials = [(campaign, K(kind)) for campaign, kind in specials_to_publish(request.user)]
     context = {
+        "plans": plans,
         "draws": draws,
+        "specials": specials,
         "notices": notices,
-        "total": len(draws) + len(notices),
+        "total": len(plans) + len(draws) + len(specials) + len(notices),
         "may": request.user.has_role(Role.CLERK),
         "tabs": tabs_for(request.user),
     }
@@ -55,6 +65,26 @@ def publish_draw(request, pk: int, kind: str):
     if kind not in (K.DRAW_PLAN, K.DRAW_RESULT) or (kind == K.DRAW_RESULT and not results_are_public(draw)):
         raise Http404
     published = services.publish_draw(draw=draw, kind=kind, actor=request.user)
+    messages.success(request, f"已公开：{published.title}。")
+    return redirect("publicity:others")
+
+
+@verb(Role.CLERK)
+def publish_year_plan(request, pk: int):
+    """Publishes an approved yearly plan, in place of its earlier edition."""
+    plan = get_object_or_404(YearPlan.objects.visible_to(request.user), pk=pk)
+    published = services.publish_year_plan(plan=plan, actor=request.user)
+    messages.success(request, f"已公开：{published.title}。")
+    return redirect("publicity:others")
+
+
+@verb(Role.CLERK)
+def publish_special(request, pk: int, kind: str):
+    """Publishes an approved campaign of inspections, or its results once it is over."""
+    campaign = get_object_or_404(SpecialCampaign.objects.visible_to(request.user), pk=pk)
+    if kind not in (K.SPECIAL, K.VISITS):
+        raise Http404
+    published = services.publish_special(campaign=campaign, kind=kind, actor=request.user)
     messages.success(request, f"已公开：{published.title}。")
     return redirect("publicity:others")
 
