@@ -140,16 +140,59 @@ def test_infeasible_explains_itself(changes, words):
 
 
 def test_draw_is_uniform():
-    """Chi-square over 2,000 seeds: 12 enterprises, 3 taken. The 0.1 % bound of 11 degrees of freedom is 31.26."""
+    """Chi-square over 10,000 seeds: 12 enterprises, 3 taken. The 0.1 % bound of 11 degrees of freedom is 31.26."""
     pool = make_pool(special=0, general=0, take=(3, 0, 0), reserve=0)
-    runs, counts = 2000, {c.code: 0 for c in pool.candidates}
+    runs, counts = 10_000, {c.code: 0 for c in pool.candidates}
     for number in range(runs):
         for _, code in d.tickets(pool, d.digest("uniform", str(number)), "key")[:3]:
             counts[code] += 1
-    expected = runs * 3 / 12
     # Without replacement the counts vary by (1 - 3/12) less than in free throws.
-    chi = sum((n - expected) ** 2 / expected for n in counts.values()) / (1 - 3 / 12) * 11 / 12
-    assert chi < 31.26
+    assert chi_square(counts.values(), runs * 3 / 12) / (1 - 3 / 12) * 11 / 12 < 31.26
+
+
+def chi_square(counts, expected: float) -> float:
+    """The sum of squared distances from what is expected."""
+    return sum((n - expected) ** 2 / expected for n in counts)
+
+
+def test_officers_are_drawn_uniformly():
+    """The same for officers of equal load: 5 officers, 2 go, over 10,000 seeds; 4 degrees of freedom, 18.47."""
+    pool = make_pool(key=1, special=0, general=0, take=(1, 0, 0), reserve=0)
+    runs, counts = 10_000, {officer.key: 0 for officer in pool.officers}
+    for number in range(runs):
+        for key in d.pairs_for(pool, d.digest("officers", str(number)), ["K0000"])["K0000"]:
+            counts[key] += 1
+    assert chi_square(counts.values(), runs * 2 / 5) / (1 - 2 / 5) * 4 / 5 < 18.47
+
+
+@given(
+    text=some.builds(
+        lambda key, general, officers, special: d.text_of(
+            make_pool(
+                key=key,
+                general=general,
+                special=special,
+                officers=officers,
+                take=(min(3, key), min(1, special), min(2, general)),
+                recusals={("QH-001", "K0000")} if officers > 3 else set(),
+                past_pairs={"K0001": ("QH-000", "QH-001")},
+                last_pair=("QH-000", "QH-001"),
+            )
+        ),
+        key=some.integers(1, 30),
+        special=some.integers(0, 4),
+        general=some.integers(0, 12),
+        officers=some.integers(2, 8),
+    ),
+    value=some.text(some.characters(codec="utf-8", exclude_characters="\r\n\t"), min_size=1, max_size=20),
+)
+@settings(max_examples=40, deadline=None)
+def test_replay_equals(text, value):
+    """What was frozen and published is enough to get the same result again, through JSON and back."""
+    record = make_record(d.parse(text), public_value=value)
+    again = json.loads(json.dumps(record))
+    assert d.verify(again) == []
+    assert [row.as_dict() for row in d.draw(d.parse(again["pool"]), again["seed"])] == record["results"]
 
 
 def test_record_verifies():

@@ -9,21 +9,33 @@ from django.shortcuts import render
 from bureau.access import open_page
 from bureau.dates import today
 from bureau.paging import page_of
+from inspections.models import Draw
+from inspections.services.draw import commitment_of
 from publicity.export import disposition
 from publicity.models import Publication
 from publicity.public.penalties import found, gone_page
 
 KINDS = (Publication.Kind.DRAW_PLAN, Publication.Kind.DRAW_RESULT)
+MOST_FROZEN = 50
 STRATA = {"key": "重点", "special": "特殊", "general": "一般"}
 
 
 @open_page
 def listing(request):
-    """Commitments and results, newest first."""
+    """Commitments and results, newest first; above them what was frozen and waits for its public value."""
     rows = Publication.objects.of_kinds(*KINDS).shown(today())
-    return render(
-        request, "public/draws.html", {"page": page_of(request, rows, key=("-published_on", "-pk"), size=20)}
-    )
+    page = page_of(request, rows, key=("-published_on", "-pk"), size=20)
+    return render(request, "public/draws.html", {"page": page, "frozen": _frozen()})
+
+
+def _frozen() -> list[dict]:
+    """The commitments of draws whose seed cannot exist yet: in view from the moment of the freeze, without any act.
+
+    They are read from the draw itself, whose frozen columns never change: nobody can hold them back until it is known
+    what they would lead to.
+    """
+    draws = Draw.objects.in_force().committed().filter(revealed_at__isnull=True)
+    return [commitment_of(draw) for draw in draws[:MOST_FROZEN]]
 
 
 @open_page
@@ -35,8 +47,13 @@ def detail(request, pk: int):
         .shown(today())
         .filter(dossier_kind=row.dossier_kind, dossier_id=row.dossier_id)
     )
+    siblings = Draw.objects.filter(plan__draws=row.dossier_id).exclude(pk=row.dossier_id).values("pk")
     context = {
         "row": row,
+        "redraws": Publication.objects.of_kinds(*KINDS)
+        .shown(today())
+        .filter(dossier_kind=row.dossier_kind, dossier_id__in=siblings)
+        .order_by("published_on", "pk"),
         "record": row.snapshot,
         "other": same.exclude(pk=row.pk).first(),
         "visits": Publication.objects.of_kinds(Publication.Kind.VISITS)

@@ -124,3 +124,27 @@ def test_results_of_a_joint_draw_go_with_its_record(plan, cast, clock, client):
     )
     page = client.get(reverse("public:visits", args=[results.pk])).content.decode()
     assert "县水务局：取水许可有效" in page and page.count("未发现问题") == 9 and "林疏" not in page
+
+
+def test_digests_are_in_view_from_the_freeze_on_and_a_redraw_says_why(plan, cast, clock, client):
+    plans.submit(plan=plan, actor=cast.clerk)
+    first = draws.freeze(plan=plan, actor=cast.leader)
+    page = client.get(reverse("public:draws")).content.decode()
+    assert first.pool_digest in page and first.commitment in page and first.secret not in page
+    services.publish_draw(draw=first, kind=K.DRAW_PLAN, actor=cast.clerk)
+    second = draws.redraw(
+        plan=plan,
+        actor=cast.leader,
+        reason="名录遗漏两家",
+        public_source="第 137 期",
+        public_due_on=date(2026, 11, 20),
+    )
+    page = client.get(reverse("public:draws")).content.decode()
+    assert second.commitment in page and "重抽理由：名录遗漏两家" in page
+    services.publish_draw(draw=second, kind=K.DRAW_PLAN, actor=cast.clerk)
+    one, other = Publication.objects.filter(kind=K.DRAW_PLAN).order_by("pk")
+    assert "重抽理由：名录遗漏两家" in client.get(reverse("public:draw", args=[one.pk])).content.decode()
+    assert first.number in client.get(reverse("public:draw", args=[other.pk])).content.decode()
+    clock.move_to(DRAW_DAY)
+    draws.reveal(plan=plan, actor=cast.clerk, public_value="1")
+    assert "等待公开值" not in client.get(reverse("public:draws")).content.decode()
