@@ -26,6 +26,7 @@ OPEN = {
     "frozen",
     "committed",
     "assigned",
+    "held",
     "visiting",
     "drafting",
     "submitted",

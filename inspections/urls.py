@@ -5,6 +5,7 @@ from django.urls import path
 from inspections.offsite.urls import urlpatterns as offsite
 from inspections.views import (
     campaign,
+    cap,
     draw_page,
     enterprise,
     importing,
@@ -95,6 +96,8 @@ urlpatterns = [
     path("tasks/<int:pk>/", task.show, name="task"),
     path("tasks/<int:pk>/start/", site.start, name="task-start"),
     path("tasks/<int:pk>/consent/", task.consent, name="task-consent"),
+    path("tasks/<int:pk>/over-cap/", task.over_cap, name="task-over-cap"),
+    path("tasks/<int:pk>/go-remote/", task.go_remote, name="task-go-remote"),
     path("tasks/<int:pk>/reassign/", task.reassign, name="task-reassign"),
     path("tasks/<int:pk>/cancel/", task.cancel, name="task-cancel"),
     path("tasks/<int:pk>/reserve/", task.reserve, name="task-reserve"),
@@ -108,6 +111,8 @@ urlpatterns = [
     path("tasks/<int:pk>/site/sign/", site.sign, name="site-sign"),
     path("tasks/<int:pk>/finish/", site.finish, name="task-finish"),
     path("files/<int:pk>/", task.stored_file, name="file"),
+    path("caps/", cap.index, name="caps"),
+    path("caps/new/", cap.add, name="cap-new"),
     path("campaigns/", campaign.index, name="campaigns"),
     path("campaigns/new/", campaign.add, name="campaign-new"),
     path("campaigns/<int:pk>/", campaign.show, name="campaign"),

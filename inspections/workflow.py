@@ -11,6 +11,7 @@ from inspections.models import Campaign, DrawPlan, InspectionTask, PositiveListE
 
 PLANNERS = (Role.CLERK, Role.LEADER)
 LEADER = (Role.LEADER,)
+CAP = "涉企行政检查意见（54 号）"  # visits on site within the yearly cap of the province
 OFFICER = (Role.OFFICER,)
 
 Y = YearPlan.State
@@ -90,6 +91,7 @@ TASK = Workflow(
                 tasks.both_are_certified,
                 tasks.nobody_is_recused,
                 tasks.listed_firm_is_visited_with_consent,
+                tasks.within_the_cap,
             ),
         ),
         Transition(
@@ -101,8 +103,10 @@ TASK = Workflow(
             guards=(tasks.is_one_of_the_officers, tasks.both_are_certified, tasks.record_is_complete),
         ),
         Transition("consent", "同意现场检查", (T.ASSIGNED,), None, LEADER, article="正面清单意见（10 号）"),
-        Transition("reassign", "改派检查人员", (T.ASSIGNED,), None, PLANNERS, legal=False),
-        Transition("cancel", "取消检查", (T.ASSIGNED,), T.CANCELLED, PLANNERS, danger=True),
+        Transition("over_cap", "批准超上限检查", (T.HELD,), T.ASSIGNED, LEADER, article=CAP),
+        Transition("go_remote", "改为非现场检查", (T.HELD,), T.ASSIGNED, PLANNERS, article=CAP),
+        Transition("reassign", "改派检查人员", (T.ASSIGNED, T.HELD), None, PLANNERS, legal=False),
+        Transition("cancel", "取消检查", (T.ASSIGNED, T.HELD), T.CANCELLED, PLANNERS, danger=True),
     ],
 )
 

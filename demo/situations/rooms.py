@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from demo.days import last_office_day
-from demo.stories import archiving, damage, keeping_law, office, supervising, waiting
+from demo.stories import archiving, cap, damage, keeping_law, office, supervising, waiting
 
 SOON = timedelta(days=20)
 
@@ -28,5 +28,6 @@ def tell(bureau, *, since: date) -> None:
     diary.tell(supervising.planned(back(3), cast, first=since, last=back(10)))
     diary.tell(archiving.bound(back(12), cast, firms["白鹭食品"], made=not bureau.light))
     diary.tell(archiving.arranged(back(4), cast, firms["柳溪木作"]))
+    diary.tell(cap.beyond(back(9), cast, firms))
     diary.tell(office.unanswered(back(3), cast))
     diary.tell(keeping_law.local(back(15), cast, in_force=today + SOON))

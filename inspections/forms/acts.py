@@ -4,12 +4,39 @@ from django import forms
 
 from bureau.forms import DayField
 from inspections.forms.fields import EnterpriseField, OfficerField
+from inspections.models import InspectionTask
 
 
 class ReasonForm(forms.Form):
     """Why something is done; enters the process record."""
 
     reason = forms.CharField(label="理由", max_length=200, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class OverReasonField(forms.ChoiceField):
+    """Why a visit may be made beyond the yearly cap: one of a closed list."""
+
+    def __init__(self, **kwargs):
+        empty = "请选择" if kwargs.get("required", True) else "不选"
+        super().__init__(label="超上限理由", choices=[("", empty), *InspectionTask.OverCap.choices], **kwargs)
+
+
+class OverCapForm(forms.Form):
+    """The head lets a visit beyond the cap take place."""
+
+    over_reason = OverReasonField()
+    note = forms.CharField(
+        label="说明",
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="为何不能以非现场方式代替；随任务留存",
+    )
+
+
+class ConsentForm(ReasonForm):
+    """The head agrees to a visit on site to a listed enterprise."""
+
+    over_reason = OverReasonField(required=False, help_text="企业本年检查已达上限时须选")
 
 
 class RevealForm(forms.Form):

@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from bureau.forms import DayField
-from inspections.forms.acts import TwoOfficersForm
+from inspections.forms.acts import OverReasonField, TwoOfficersForm
 from inspections.forms.fields import EnterpriseField, RowForm
 from inspections.forms.filtering import FilterForm
 from inspections.models import Finding, InspectionTask, SceneRecord
@@ -23,13 +23,24 @@ class TaskForm(TwoOfficersForm):
     )
     reference = forms.CharField(label="文号或线索编号", max_length=120, help_text="没有依据不得检查")
     purpose = forms.CharField(label="检查事项", max_length=200, required=False)
+    mode = forms.ChoiceField(
+        label="方式",
+        choices=InspectionTask.Mode.choices,
+        required=False,
+        help_text="能以非现场方式达到目的的，不到现场",
+    )
     due_on = DayField(label="完成期限", required=False, help_text="空着按 30 日")
+    over_reason = OverReasonField(
+        required=False, help_text="企业本年现场检查已达上限、确需到现场时选；由局领导批准后开始"
+    )
+    over_note = forms.CharField(label="超上限说明", max_length=200, required=False)
     field_order = (
         "enterprise",
         "basis",
         "trigger",
         "reference",
         "purpose",
+        "mode",
         "officer_a",
         "officer_b",
         "due_on",

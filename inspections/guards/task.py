@@ -2,6 +2,7 @@
 
 from bureau.workflow import Context, Refusal
 from inspections.models import Enterprise, InspectionTask, Recusal, SceneRecord
+from inspections.services import cap as caps
 
 TWO_OFFICERS = "行政处罚法 第42条"
 
@@ -41,6 +42,14 @@ def listed_firm_is_visited_with_consent(task: InspectionTask, context: Context) 
     if not Enterprise.objects.listed(context.on).filter(pk=task.enterprise_id).exists():
         return None
     return Refusal("该企业在正面清单内，现场检查须局领导同意；可改为非现场检查。", "正面清单意见（10 号）")
+
+
+def within_the_cap(task: InspectionTask, context: Context) -> Refusal | None:
+    """A visit given out last year and begun this year counts this year: there must be a place left in it."""
+    if not task.cap_year or task.cap_year == context.on.year or task.over_by_id:
+        return None
+    found = caps.standing(task.enterprise, context.on)
+    return found.refusal(task.enterprise.short_name) if found.is_full else None
 
 
 def record_is_complete(task: InspectionTask, context: Context) -> list[Refusal]:

@@ -1,6 +1,7 @@
 """Nouns of the inspection room. Upper rooms import from here."""
 
 from inspections.models.campaign import Campaign, CampaignTarget
+from inspections.models.cap import CapRule
 from inspections.models.checklist import Checklist, ChecklistItem
 from inspections.models.draw import Draw, DrawResult
 from inspections.models.enterprise import Category, Enterprise, Industry, Permit
@@ -37,6 +38,7 @@ __all__ = [
     "Answer",
     "Campaign",
     "CampaignTarget",
+    "CapRule",
     "Category",
     "Checklist",
     "ChecklistItem",

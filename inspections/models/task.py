@@ -6,12 +6,21 @@ from django.db.models import F, Q
 from bureau.dates import year_days
 from bureau.dossier import Dossier, DossierQuerySet
 from bureau.timelimits.left import NEAR_DAYS, Left
+from inspections.models.cap_constraints import CAP
 
 
 class TaskQuerySet(DossierQuerySet):
     def open(self):
-        """Visits still to be made or under way."""
-        return self.filter(state__in=[InspectionTask.State.ASSIGNED, InspectionTask.State.VISITING])
+        """Visits not over: to be made, under way, or beyond the firm's yearly cap and not yet decided on."""
+        return self.filter(state__in=InspectionTask.OPEN)
+
+    def given(self):
+        """Visits that may be made or are under way."""
+        return self.open().exclude(state=InspectionTask.State.HELD)
+
+    def counted(self, year: int):
+        """Visits that count toward the yearly cap of their firm."""
+        return self.filter(cap_year=year)
 
     def done(self):
         """Visits made."""
@@ -38,6 +47,7 @@ class InspectionTask(Dossier):
     """A visit to an enterprise. The basis is a draw result, a campaign, a plan or a stated trigger."""
 
     class State(models.TextChoices):
+        HELD = "held", "超上限待批"
         ASSIGNED = "assigned", "待检查"
         VISITING = "visiting", "检查中"
         DONE = "done", "已检查"
@@ -59,6 +69,15 @@ class InspectionTask(Dossier):
         ASSIGNED = "assigned", "上级交办"
         MONITORING = "monitoring", "监测数据异常"
         RECHECK = "recheck", "整改复查"
+
+    class OverCap(models.TextChoices):
+        SUPERIOR = "superior", "上级统一部署，不能延至下年"
+        UNMENDED = "unmended", "上次检查的问题尚未改正"
+        RISK = "risk", "环境风险突出或信用等级低"
+        PROTECT = "protect", "重污染天气、重大活动保障"
+        ASKED = "asked", "企业书面申请"
+
+    OPEN = (State.HELD, State.ASSIGNED, State.VISITING)
 
     state = models.CharField(
         "状态", max_length=30, choices=State.choices, default=State.ASSIGNED, db_index=True
@@ -102,6 +121,20 @@ class InspectionTask(Dossier):
     )
     consent_on = models.DateField("同意日期", null=True, blank=True)
     consent_reason = models.CharField("同意现场检查的理由", max_length=200, blank=True)
+    cap_year = models.PositiveSmallIntegerField("计入年度", null=True, blank=True, editable=False)
+    cap_place = models.PositiveSmallIntegerField("当年第几次", null=True, blank=True, editable=False)
+    cap_most = models.PositiveSmallIntegerField("当时的上限", null=True, blank=True, editable=False)
+    over_reason = models.CharField("超上限理由", max_length=10, choices=OverCap.choices, blank=True)
+    over_note = models.CharField("超上限说明", max_length=200, blank=True)
+    over_by = models.ForeignKey(
+        "staff.User",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="超上限批准人",
+        related_name="+",
+    )
+    over_on = models.DateField("超上限批准日期", null=True, blank=True)
     done_on = models.DateField("检查日期", null=True, blank=True, db_index=True)
     cancelled_reason = models.CharField("取消理由", max_length=200, blank=True)
 
@@ -114,6 +147,7 @@ class InspectionTask(Dossier):
             models.Index(fields=["enterprise", "-assigned_on"]),
             models.Index(fields=["officer_a", "state"]),
             models.Index(fields=["officer_b", "state"]),
+            models.Index(fields=["cap_year", "enterprise"]),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -161,6 +195,7 @@ class InspectionTask(Dossier):
                 name="inspections_inspectiontask_consent",
                 violation_error_message="同意现场检查须有同意人、日期和理由。",
             ),
+            *CAP,
         ]
 
     def __str__(self):
@@ -180,6 +215,20 @@ class InspectionTask(Dossier):
     def visit_class(self) -> str:
         """日常, 专项 or 个案; 个案 stays outside the yearly cap."""
         return {"draw": "日常", "plan": "日常", "campaign": "专项", "trigger": "个案"}[self.basis]
+
+    @property
+    def cap_text(self) -> str:
+        """Whether this visit counts toward the firm's yearly cap, and as which; or why not."""
+        if self.cap_year:
+            most = f"，上限 {self.cap_most} 次" if self.cap_most else ""
+            return f"计入 {self.cap_year} 年第 {self.cap_place} 次{most}"
+        if self.state == self.State.HELD:
+            return f"本年已达上限 {self.cap_most} 次，待局领导决定"
+        if self.basis == self.Basis.TRIGGER:
+            return "个案检查，不计入"
+        if self.mode == self.Mode.REMOTE:
+            return "非现场检查，不计入"
+        return "已取消，不计入" if self.state == self.State.CANCELLED else "专项检查，按上限规定不计入"
 
     @property
     def basis_text(self) -> str:

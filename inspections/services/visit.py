@@ -12,6 +12,7 @@ from bureau.timelimits import services as timelimits
 from bureau.workflow import Refusal, Refused
 from inspections.guards.task import TWO_OFFICERS
 from inspections.models import Answer, Checklist, Finding, InspectionTask, ScenePhoto, SceneRecord
+from inspections.services import cap as caps
 from inspections.workflow import TASK
 
 
@@ -20,6 +21,7 @@ def start(*, task: InspectionTask, actor, at: datetime | None = None, place: str
     at = at or timezone.now()
     day = local_day(at)
     with TASK.step(task, "start", actor=actor, on=day) as row:
+        caps.carry_over(row, day)
         return SceneRecord.objects.create(
             task=row,
             started_at=at,

@@ -91,6 +91,12 @@ class CampaignFactory(DjangoModelFactory):
     ends_on = date(2026, 5, 31)
 
 
+def counts(task) -> bool:
+    """Whether a visit to be made counts toward its firm's cap: on site, routine, to take place."""
+    mode, state = getattr(task, "mode", ""), getattr(task, "state", "")
+    return task.basis in ("draw", "plan") and mode != "remote" and state not in ("held", "cancelled")
+
+
 class TaskFactory(DjangoModelFactory):
     """A visit following a complaint unless told otherwise. Give officer_a and officer_b."""
 
@@ -116,6 +122,20 @@ class TaskFactory(DjangoModelFactory):
     reference = "举报 2026-031"
     assigned_on = factory.LazyFunction(today)
     due_on = factory.LazyAttribute(lambda t: t.assigned_on + timedelta(days=30))
+    cap_year = factory.LazyAttribute(lambda t: t.assigned_on.year if counts(t) else None)
+    cap_place = factory.LazyAttributeSequence(lambda t, n: n + 1 if counts(t) else None)
+
+
+class CapRuleFactory(DjangoModelFactory):
+    """Two visits a year, special ones included."""
+
+    class Meta:
+        model = models.CapRule
+
+    office = factory.LazyFunction(the_bureau)
+    most = 2
+    effective_from = date(2025, 1, 1)
+    source = "本地示例"
 
 
 class ChecklistFactory(DjangoModelFactory):

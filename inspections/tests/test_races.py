@@ -1,15 +1,18 @@
-"""Two at once, on PostgreSQL: one draw, numbers without double."""
+"""Two at once, on PostgreSQL: one draw, numbers without double, the yearly cap kept."""
 
 import threading
 
 import pytest
 from django.db import connection
 
+from bureau.dates import today
 from bureau.workflow import Refused
-from inspections.models import Draw, DrawPlan
+from inspections.models import Draw, DrawPlan, Enterprise, InspectionTask
 from inspections.services import draw as draws
 from inspections.services import plan as plans
+from inspections.services import task as tasks
 from inspections.services.number import next_numbers
+from inspections.tests import factories as make
 from inspections.tests.conftest import DRAW_DAY
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -57,3 +60,45 @@ def test_two_reveals_at_once_give_one(plan, cast, clock):
 def test_numbers_are_given_once(bureau):
     found = at_once(lambda: list(next_numbers(office=bureau, kind="task", year=2026, count=3)), count=6)
     assert sorted(n for numbers in found for n in numbers) == list(range(1, 19))
+
+
+def test_two_visits_at_once_do_not_pass_the_cap(cast):
+    """One place is left: however many ask together, one visit is given out and the others wait for the head."""
+    make.CapRuleFactory(office=cast.bureau, most=1)
+    firm = make.EnterpriseFactory(office=cast.bureau)
+
+    def give():
+        return tasks.create(
+            office=cast.bureau,
+            actor=cast.clerk,
+            enterprise=Enterprise.objects.get(pk=firm.pk),
+            officer_a=cast.officer,
+            officer_b=cast.partner,
+            basis="plan",
+            reference="检查计划 2026-7",
+            over_reason="risk",
+        )
+
+    found = at_once(give, count=4)
+    assert sorted(task.state for task in found) == ["assigned", "held", "held", "held"]
+    assert InspectionTask.objects.counted(today().year).count() == 1
+
+
+def test_two_approvals_at_once_take_different_places(cast):
+    """The head lets two held visits of one firm go ahead at the same moment."""
+    make.CapRuleFactory(office=cast.bureau, most=1)
+    firm = make.EnterpriseFactory(office=cast.bureau)
+    pair = {"officer_a": cast.officer, "officer_b": cast.partner, "enterprise": firm, "office": cast.bureau}
+    held = [make.TaskFactory(basis="plan", trigger="", state="held", cap_most=1, **pair) for _ in range(2)]
+    make.TaskFactory(basis="plan", trigger="", **pair, cap_place=1)
+    waiting = iter(held)
+    found = at_once(
+        lambda: tasks.approve_over_cap(
+            task=next(waiting), actor=cast.leader, over_reason="risk", note="信用等级低"
+        )
+    )
+    assert found == [None, None]
+    places = (
+        InspectionTask.objects.counted(today().year).order_by("cap_place").values_list("cap_place", flat=True)
+    )
+    assert list(places) == [1, 2, 3]

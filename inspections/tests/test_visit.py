@@ -222,7 +222,7 @@ def test_routine_visit_to_a_listed_firm_is_remote_until_the_head_consents(cast, 
         reference="年度计划第 3 项",
     )
     assert (task.mode, task.listed) == ("remote", True)
-    InspectionTask.objects.filter(pk=task.pk).update(mode="onsite")
+    InspectionTask.objects.filter(pk=task.pk).update(mode="onsite", cap_year=2026, cap_place=1)
     with pytest.raises(Refused, match="现场检查须局领导同意"):
         visits.start(task=task, actor=cast.officer)
     with pytest.raises(Refused, match="不属于本岗位职责"):

@@ -13,6 +13,7 @@ from inspections.export import as_csv, as_xlsx
 from inspections.forms.enterprise import EnterpriseChangeForm, EnterpriseFilter, EnterpriseForm, MergeForm
 from inspections.models import Enterprise, EnterpriseMerge, Finding, InspectionTask
 from inspections.register_file import HEADS, cells_of
+from inspections.services import cap as caps
 from inspections.services import enterprise as register
 from inspections.services import merge as merging
 from inspections.services.number import bureau_of
@@ -106,6 +107,7 @@ def _visits(enterprise) -> dict:
     return {
         "tasks": tasks.order_by("-assigned_on", "-pk")[:SHOWN],
         "visits": register.visits_in(enterprise, today().year),
+        "standing": caps.standing(enterprise, today()),
         "year": today().year,
         "findings": findings.order_by("-pk")[:SHOWN],
     }

@@ -26,7 +26,7 @@ def today_list(request):
     """今天的检查: what is under way, due and to come, for the person asking."""
     mine = (
         InspectionTask.objects.of_officer(request.user)
-        .open()
+        .given()
         .select_related("enterprise", "officer_a", "officer_b", "result__draw", "campaign")
     )
     done = (

@@ -1,18 +1,20 @@
 """Visits at the desk: list, one visit, giving out, consent, reassigning."""
 
+from django.contrib import messages
 from django.http import FileResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from bureau.access import fills, reads
+from bureau.access import fills, reads, verb
 from bureau.dates import today
 from bureau.paging import page_of
 from bureau.record.models import Entry, StoredFile
 from bureau.staff.roles import Role
-from inspections.forms.acts import ReasonForm, ReassignForm
+from inspections.forms.acts import ConsentForm, OverCapForm, ReasonForm, ReassignForm
 from inspections.forms.task import TaskFilter, TaskForm
 from inspections.models import InspectionTask, SceneRecord
+from inspections.services import cap as caps
 from inspections.services import task as tasks
 from inspections.services.number import bureau_of
 from inspections.views.acting import actions, form_page
@@ -24,12 +26,26 @@ GIVERS = (Role.CLERK, Role.LEADER, Role.OFFICER)
 def visible(request, pk) -> InspectionTask:
     """The visit if the person may see it, else 404."""
     rows = InspectionTask.objects.visible_to(request.user).select_related(
-        "enterprise", "officer_a", "officer_b", "result__draw__plan", "campaign", "consent_by", "office"
+        "enterprise__office",
+        "officer_a",
+        "officer_b",
+        "result__draw__plan",
+        "campaign",
+        "consent_by",
+        "over_by",
+        "office",
     )
     return get_object_or_404(rows, pk=pk)
 
 
-VIEWS = (("mine", "我的"), ("open", "未完成"), ("late", "逾期"), ("done", "已检查"), ("all", "全部"))
+VIEWS = (
+    ("mine", "我的"),
+    ("open", "未完成"),
+    ("late", "逾期"),
+    ("held", "超上限待批"),
+    ("done", "已检查"),
+    ("all", "全部"),
+)
 
 
 def _of_view(rows, name, user):
@@ -39,6 +55,8 @@ def _of_view(rows, name, user):
         return rows.open()
     if name == "late":
         return rows.open().filter(due_on__lt=today())
+    if name == "held":
+        return rows.filter(state=InspectionTask.State.HELD)
     return rows.done() if name == "done" else rows
 
 
@@ -79,19 +97,24 @@ def show(request, pk):
         ),
         "entries": Entry.objects.of(task).order_by("-sequence")[:20],
         "may_reserve": _may_reserve(task, request.user),
+        "standing": caps.standing(task.enterprise, today()),
         "on_site": task.state == InspectionTask.State.VISITING and request.user in task.officers,
     }
     return render(request, "inspections/task/show.html", context)
 
 
 def _may_reserve(task, user) -> bool:
-    waiting = task.state == InspectionTask.State.ASSIGNED and task.basis == InspectionTask.Basis.DRAW
+    state = InspectionTask.State
+    waiting = task.state in (state.ASSIGNED, state.HELD) and task.basis == InspectionTask.Basis.DRAW
     return waiting and user.has_role(*PLANNERS)
 
 
 def _confirm(task):
     place = "到达现场后开始" if task.mode == InspectionTask.Mode.ONSITE else "开始非现场检查"
-    return {"start": f"{place}，记下开始时间和两名执法人员当日的证号。"}
+    return {
+        "start": f"{place}，记下开始时间和两名执法人员当日的证号。",
+        "go_remote": "改为调阅数据、视频和台账的非现场检查，不计入企业本年检查次数。",
+    }
 
 
 def _hidden(task):
@@ -108,7 +131,8 @@ def add(request):
     def act(data):
         facts = {name: value for name, value in data.items() if value not in (None, "")}
         task = tasks.create(office=office, actor=request.user, **facts)
-        return reverse("inspections:task", args=[task.pk]), f"已下达 {task.number}，{task.due_on} 前完成"
+        done = "须局领导批准超上限后开始" if task.state == "held" else f"{task.due_on} 前完成"
+        return reverse("inspections:task", args=[task.pk]), f"已下达 {task.number}，{done}"
 
     form = TaskForm(request.POST or None, office=office, user=request.user, initial=_asked(request))
     back = reverse("inspections:tasks")
@@ -127,13 +151,45 @@ def consent(request, pk):
     task = visible(request, pk)
 
     def act(data):
-        tasks.consent(task=task, actor=request.user, reason=data["reason"])
+        tasks.consent(task=task, actor=request.user, **data)
         return reverse("inspections:task", args=[pk]), "已同意，任务改为现场检查"
 
     notes = ["正面清单企业一般不开展现场检查。同意须写明理由，随任务留存。"]
     return _about(
-        request, task, ReasonForm(request.POST or None), act, title="同意现场检查", submit="同意", notes=notes
+        request,
+        task,
+        ConsentForm(request.POST or None),
+        act,
+        title="同意现场检查",
+        submit="同意",
+        notes=notes,
     )
+
+
+@fills(Role.LEADER)
+def over_cap(request, pk):
+    """批准超上限检查."""
+    task = visible(request, pk)
+
+    def act(data):
+        tasks.approve_over_cap(task=task, actor=request.user, **data)
+        return reverse("inspections:task", args=[pk]), "已批准，任务可以开始"
+
+    initial = {"over_reason": task.over_reason, "note": task.over_note}
+    form = OverCapForm(request.POST or None, initial=initial)
+    notes = [
+        f"{caps.standing(task.enterprise, today()).text}。能以非现场方式代替的，改为非现场检查；"
+        "双随机抽中的，也可由候补递补。"
+    ]
+    return _about(request, task, form, act, title="批准超上限检查", submit="批准", notes=notes)
+
+
+@verb(*PLANNERS)
+def go_remote(request, pk):
+    """改为非现场检查."""
+    tasks.go_remote(task=visible(request, pk), actor=request.user)
+    messages.success(request, "已改为非现场检查，不计入企业本年检查次数")
+    return redirect("inspections:task", pk)
 
 
 @fills(*PLANNERS)
@@ -171,10 +227,17 @@ def reserve(request, pk):
         made = tasks.call_reserve(task=task, actor=request.user, reason=data["reason"])
         return reverse("inspections:task", args=[made.pk]), f"已由候补 {made.enterprise.short_name} 递补"
 
-    notes = ["抽中的企业停产、注销等不能检查的，按候补次序递补，人员不变。理由随结果公开。"]
-    return _about(
-        request, task, ReasonForm(request.POST or None), act, title="由候补递补", submit="递补", notes=notes
-    )
+    notes = [
+        "抽中的企业停产、注销或本年检查已达上限的，按候补次序递补，人员不变；候补也已达上限的跳过并记明。"
+        "理由随结果公开。"
+    ]
+    form = ReasonForm(request.POST or None, initial={"reason": _why_not(task)})
+    return _about(request, task, form, act, title="由候补递补", submit="递补", notes=notes)
+
+
+def _why_not(task) -> str:
+    held = task.state == InspectionTask.State.HELD
+    return f"本年检查已达上限 {task.cap_most} 次" if held else ""
 
 
 def _about(request, task, form, act, **context):
