@@ -4,12 +4,11 @@ from datetime import date
 
 from django.urls import reverse
 
-from bureau.workflow import Refusal
 from cases.models import Case, Complaint, CorrectionOrder, Decision
-from inspections.related import Row, register, register_objection
+from cases.states import OrderState
+from inspections.related import Row, register, register_record
 
 SHOWN = 20
-CLEAN_YEARS = 2  # 正面清单: usually two years without violation or penalty
 
 
 def _cases(enterprise, user):
@@ -58,27 +57,36 @@ def _complaints(enterprise, user):
     ]
 
 
-def _punished_lately(enterprise, on: date):
-    since = on.replace(year=on.year - CLEAN_YEARS, day=min(on.day, 28))
-    last = (
-        Decision.objects.filter(
-            case__enterprise=enterprise, kind=Decision.Kind.PENALTY, decided_on__range=(since, on)
+def _penalties(enterprise, since: date, on: date) -> list[Row]:
+    """Penalty decisions of the period that stand."""
+    rows = Decision.objects.filter(
+        case__enterprise=enterprise,
+        kind=Decision.Kind.PENALTY,
+        decided_on__range=(since, on),
+        annulled_on__isnull=True,
+    ).select_related("document")
+    return [
+        Row(f"受过行政处罚 {d.document.number}", reverse("cases:case", args=[d.case_id]), day=d.decided_on)
+        for d in rows.order_by("-decided_on")
+    ]
+
+
+def _violations(enterprise, since: date, on: date) -> list[Row]:
+    """Orders to correct of the period: a violation was found, whatever became of it."""
+    rows = CorrectionOrder.objects.filter(enterprise=enterprise, issued_on__range=(since, on))
+    rows = rows.exclude(state=OrderState.WITHDRAWN).select_related("document")
+    return [
+        Row(
+            f"责令改正 {order.document or order}",
+            reverse("cases:order", args=[order.pk]),
+            day=order.issued_on,
         )
-        .select_related("document")
-        .order_by("-decided_on")
-        .first()
-    )
-    if last is None:
-        return None
-    return Refusal(
-        f"近 {CLEAN_YEARS} 年内受过行政处罚（{last.document.number}，{last.decided_on}）。",
-        "正面清单意见（10 号）",
-        reverse("cases:case", args=[last.case_id]),
-        "看案件",
-    )
+        for order in rows.order_by("-issued_on")
+    ]
 
 
 register(_cases)
 register(_orders)
 register(_complaints)
-register_objection(_punished_lately)
+register_record("unpunished", _penalties)
+register_record("lawful", _violations)

@@ -12,7 +12,7 @@ from demo import current, days, firms, last_year, people, situations, year_2021
 from demo.bureau import Bureau
 from demo.clock import Clock
 from demo.diary import Diary
-from inspections.services import checklist, item
+from inspections.services import checklist, criteria, item, positive_watch
 
 FOUNDED = date(2021, 1, 4)
 HOLD = timedelta(hours=1)  # how long the papers wait for `demo.papers` before the sweeper takes them for lost
@@ -35,8 +35,10 @@ def load(*, parts=tuple(PARTS), light: bool = False) -> Bureau:
         bureau.firms = firms.register_all(bureau.cast, light=light)
         checklist.load()
         item.load()
+        criteria.load()
         for part in parts:
             PARTS[part](bureau)
         diary.run()
+        positive_watch.watch_over()
         reminders.run()
     return bureau

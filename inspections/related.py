@@ -28,6 +28,22 @@ def sections_for(enterprise, user) -> list[tuple[str, list[Row]]]:
     return [section(enterprise, user) for section in _sections]
 
 
+_records: dict[str, list[Callable]] = {}
+
+
+def register_record(criterion: str, records: Callable) -> None:
+    """`records(enterprise, since, on) -> [Row]`: what an upper room knows that speaks against a criterion of the
+    positive list (`unpunished`, `lawful`), both days included; newest first, each with its day.
+    """
+    _records.setdefault(criterion, []).append(records)
+
+
+def records_against(criterion: str, enterprise, since, on) -> list[Row]:
+    """What all rooms know, newest first."""
+    rows = [row for ask in _records.get(criterion, ()) for row in ask(enterprise, since, on)]
+    return sorted(rows, key=lambda row: row.day, reverse=True)
+
+
 def register_objection(objection: Callable) -> None:
     """`objection(enterprise, on) -> Refusal | None`: why the enterprise may not enter the positive list."""
     _objections.append(objection)

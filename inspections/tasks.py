@@ -5,7 +5,7 @@ from bureau.jobs.tasks import job_task
 from inspections.models import EnterpriseImport, ReadingBatch
 from inspections.offsite.services import importing as readings
 from inspections.offsite.services import watching
-from inspections.services import importing
+from inspections.services import importing, positive_watch
 
 
 @job_task("inspections.import")
@@ -31,3 +31,12 @@ def run_anomalies(run):
 
 
 every_hour("inspections.anomalies", watching.is_due)
+
+
+@job_task(positive_watch.JOB)
+def watch_positive_list(run):
+    """Notes overdue re-checks and proposes the removal of firms against which there is a new record."""
+    return positive_watch.watch_over()
+
+
+every_hour(positive_watch.JOB, positive_watch.is_due)

@@ -11,6 +11,7 @@ from inspections.models import Campaign, DrawPlan, InspectionTask, PositiveListE
 
 PLANNERS = (Role.CLERK, Role.LEADER)
 LEADER = (Role.LEADER,)
+APPLICANTS = (Role.OFFICER, Role.CLERK, Role.LEADER)
 CAP = "涉企行政检查意见（54 号）"  # visits on site within the yearly cap of the province
 OFFICER = (Role.OFFICER,)
 
@@ -156,7 +157,56 @@ POSITIVE = Workflow(
             (E.NOTICED,),
             E.LISTED,
             PLANNERS,
-            guards=(positives.notice_is_over, positives.may_enter),
+            guards=(positives.notice_is_over, positives.objections_are_answered, positives.may_enter),
+            starts=("positive.recheck",),
+            article=positives.RULE,
+        ),
+        Transition(
+            "recheck",
+            "季度复核",
+            (E.LISTED,),
+            None,
+            APPLICANTS,
+            guards=(positives.term_still_runs,),
+            meets=("positive.recheck",),
+            starts=("positive.recheck",),
+            article=positives.RULE,
+            in_order=True,
+        ),
+        Transition(
+            "propose_removal",
+            "建议移出",
+            (E.LISTED,),
+            None,
+            APPLICANTS,
+            guards=(positives.not_yet_proposed,),
+            article=positives.RULE,
+        ),
+        Transition(
+            "keep_listed",
+            "不予移出",
+            (E.LISTED,),
+            None,
+            LEADER,
+            guards=(positives.is_proposed,),
+            article=positives.RULE,
+        ),
+        Transition(
+            "object",
+            "登记异议",
+            (E.NOTICED,),
+            None,
+            APPLICANTS,
+            legal=False,
+            article=positives.RULE,
+        ),
+        Transition(
+            "settle_objection",
+            "登记核查结果",
+            (E.NOTICED,),
+            None,
+            APPLICANTS,
+            article=positives.RULE,
         ),
         Transition("remove", "移出清单", (E.LISTED,), E.REMOVED, LEADER, danger=True),
         Transition(

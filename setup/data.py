@@ -27,6 +27,7 @@ def ensure() -> None:
         call_command("load_reminders", verbosity=0)
         call_command("load_checklists", verbosity=0)
         call_command("load_items", verbosity=0)
+        call_command("load_criteria", verbosity=0)
         stamp.write_text(digest)
     if settings.DEMO:
         call_command("demo", if_empty=True)

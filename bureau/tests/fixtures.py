@@ -19,7 +19,7 @@ from bureau.staff.services import add_office, add_person
 
 def load_reference_data():
     """Calendar, time-limit rules, statutes, violations, issuing organs: what a fresh installation starts with."""
-    for command in ("load_calendar", "load_law", "load_reminders"):
+    for command in ("load_calendar", "load_law", "load_reminders", "load_criteria"):
         if command in get_commands():
             call_command(command, verbosity=0)
 

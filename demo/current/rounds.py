@@ -44,7 +44,14 @@ def listings_of(today: date) -> list[ListingTale]:
     removal = (last_office_day(today - timedelta(days=5)), "涉嫌未按规定自行监测，已立案调查")
     return [
         *(
-            ListingTale(firm, spring, reason, mode, removed=removal if firm == "麦坪屠宰" else None)
+            ListingTale(
+                firm,
+                spring,
+                reason,
+                mode,
+                removed=removal if firm == "麦坪屠宰" else None,
+                rechecks=4 if firm == "净宇环保" else 8,
+            )
             for firm, reason, mode in listed
         ),
         ListingTale(
@@ -56,7 +63,14 @@ def listings_of(today: date) -> list[ListingTale]:
         ),
         ListingTale("石桥百川", today - timedelta(days=2), R.MANAGED, M.VIDEO, stop="applied"),
         ListingTale("东岗晨岭", today - timedelta(days=3), R.LOW, M.PAPER, stop="applied"),
-        ListingTale("麦坪丰澜", today - timedelta(days=8), R.LOW, M.POWER, stop="noticed"),
+        ListingTale(
+            "麦坪丰澜",
+            today - timedelta(days=8),
+            R.LOW,
+            M.POWER,
+            stop="noticed",
+            objection="厂区北侧夜间装卸声音大，希望核实后再列入。",
+        ),
     ]
 
 

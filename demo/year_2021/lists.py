@@ -17,8 +17,12 @@ REMOVED = ListingTale(
     R.LOW,
     M.PAPER,
     removed=(date(2021, 10, 20), "环境管理台账缺失，经查证属实"),
+    rechecks=1,
 )
-LISTINGS = (*(ListingTale(firm, date(2021, 5, 18), reason, mode) for firm, reason, mode in LISTED), REMOVED)
+LISTINGS = (
+    *(ListingTale(firm, date(2021, 5, 18), reason, mode, rechecks=2) for firm, reason, mode in LISTED),
+    REMOVED,
+)
 
 FIRST, LAST = date(2021, 1, 5), date(2021, 12, 31)
 WATCHED = ("禾润印染", "东岗热力二分厂", "河湾纸品")

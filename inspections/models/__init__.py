@@ -3,6 +3,12 @@
 from inspections.models.campaign import Campaign, CampaignTarget
 from inspections.models.cap import CapRule
 from inspections.models.checklist import Checklist, ChecklistItem
+from inspections.models.criterion import (
+    PositiveCriterion,
+    PositiveObjection,
+    PositiveReview,
+    PositiveReviewLine,
+)
 from inspections.models.draw import Draw, DrawResult
 from inspections.models.enterprise import Category, Enterprise, Industry, Permit
 from inspections.models.history import EnterpriseChange
@@ -70,7 +76,11 @@ __all__ = [
     "Parameter",
     "Permit",
     "PlanExclusion",
+    "PositiveCriterion",
     "PositiveListEntry",
+    "PositiveObjection",
+    "PositiveReview",
+    "PositiveReviewLine",
     "QuotaRule",
     "Reading",
     "ReadingBatch",

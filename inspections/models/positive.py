@@ -17,6 +17,14 @@ class PositiveQuerySet(DossierQuerySet):
         """Applied for, under public notice or listed."""
         return self.filter(state__in=PositiveListEntry.ACTIVE)
 
+    def to_recheck(self, on):
+        """Listed entries whose quarterly re-check is overdue on a day."""
+        return self.filter(state=PositiveListEntry.State.LISTED, recheck_due_on__lt=on)
+
+    def proposed(self):
+        """Listed entries that somebody, or a record, wants removed."""
+        return self.filter(state=PositiveListEntry.State.LISTED, proposed_on__isnull=False)
+
     def barring(self, on):
         """Entries whose bar to a new application still runs."""
         return self.filter(barred_until__gt=on)
@@ -46,6 +54,14 @@ class PositiveListEntry(Dossier):
         INDUSTRY = "industry", "重点领域企业"
         MANAGED = "managed", "管理规范、连续守法"
 
+    class ReasonOut(models.TextChoices):
+        VIOLATION = "violation", "环境违法"
+        INCIDENT = "incident", "发生环境事件"
+        FRAUD = "fraud", "弄虚作假"
+        UNFIT = "unfit", "不再符合条件"
+        ASKED = "asked", "企业自愿退出"
+
+    BARRING = (ReasonOut.VIOLATION, ReasonOut.INCIDENT, ReasonOut.FRAUD)
     ACTIVE = (State.APPLIED, State.NOTICED, State.LISTED)
 
     state = models.CharField(
@@ -67,7 +83,12 @@ class PositiveListEntry(Dossier):
     )
     listed_on = models.DateField("列入日期", null=True, blank=True, db_index=True)
     until = models.DateField("有效期至", null=True, blank=True, db_index=True)
+    recheck_due_on = models.DateField("下次复核期限", null=True, blank=True, editable=False)
+    overdue_noted_on = models.DateField("复核逾期登记", null=True, blank=True, editable=False)
+    proposed_on = models.DateField("建议移出日期", null=True, blank=True, editable=False)
+    proposal = models.CharField("建议移出的理由", max_length=200, blank=True, editable=False)
     removed_on = models.DateField("移出日期", null=True, blank=True)
+    kind_out = models.CharField("移出情形", max_length=10, choices=ReasonOut.choices, blank=True)
     reason_out = models.CharField("移出或未通过的理由", max_length=200, blank=True)
     barred_until = models.DateField("不得再列入至", null=True, blank=True)
 
@@ -104,6 +125,39 @@ class PositiveListEntry(Dossier):
                 | Q(notice_until__gte=F("notice_from")),
                 name="inspections_positivelistentry_notice",
                 violation_error_message="公示结束不能早于开始。",
+            ),
+            models.CheckConstraint(
+                condition=Q(listed_on__isnull=True)
+                | Q(notice_until__isnull=False, notice_until__lt=F("listed_on")),
+                name="inspections_positivelistentry_noticed_first",
+                violation_error_message="公示期满的次日起才能列入。",
+            ),
+            models.CheckConstraint(
+                condition=Q(barred_until__isnull=True)
+                | Q(removed_on__isnull=False, barred_until__gt=F("removed_on")),
+                name="inspections_positivelistentry_barred_after",
+                violation_error_message="不得再列入的期限须晚于移出日期。",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind_out__in=["violation", "incident", "fraud"]) | Q(barred_until__isnull=False),
+                name="inspections_positivelistentry_bar",
+                violation_error_message="因违法、环境事件或弄虚作假移出的，须写明不得再列入的期限。",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind_out__in=["", "violation", "incident", "fraud", "unfit", "asked"]),
+                name="inspections_positivelistentry_kind_out",
+                violation_error_message="移出情形须是所列的一种。",
+            ),
+            models.CheckConstraint(
+                condition=Q(proposed_on__isnull=True, proposal="")
+                | (Q(proposed_on__isnull=False) & ~Q(proposal="")),
+                name="inspections_positivelistentry_proposal",
+                violation_error_message="建议移出须有日期和理由。",
+            ),
+            models.CheckConstraint(
+                condition=Q(recheck_due_on__isnull=True) | Q(state="listed"),
+                name="inspections_positivelistentry_recheck",
+                violation_error_message="只有在册企业需要季度复核。",
             ),
         ]
 

@@ -1,4 +1,4 @@
-"""The positive list: application, approval, public notice, listing, removal, expiry."""
+"""The positive list: application, approval, public notice, listing, re-check, removal, expiry."""
 
 from calendar import monthrange
 from datetime import date, timedelta
@@ -11,12 +11,13 @@ from bureau.record import services as record
 from bureau.timelimits import services as timelimits
 from bureau.workflow import Refused
 from inspections.guards.positive import may_enter
-from inspections.models import Enterprise, PositiveListEntry
+from inspections.models import Enterprise, PositiveListEntry, PositiveReview
+from inspections.services import criteria
 from inspections.workflow import POSITIVE
 
-NOTICE_DAYS = 7  # calendar days of public notice; the opinions set none
-BARRED_YEARS = 3  # after removal for a violation, as the provinces that set a bar do
 MONTHS_UNTIL_RULE = 36  # before the rule table knows a term (entries of earlier years)
+RECHECK = "positive.recheck"
+KIND = PositiveReview.Kind
 
 
 def add_months(day: date, months: int) -> date:
@@ -38,10 +39,24 @@ def apply(
     if reasons := may_enter(entry, _Asked(on)):
         raise Refused("申请列入正面清单", reasons)
     entry.save()
+    review = criteria.keep(entry, KIND.APPLICATION, by=actor, on=on)
     record.append(
-        entry, actor=actor, verb="apply", label="申请列入正面清单", note=basis, after=entry.state, on=on
+        entry,
+        actor=actor,
+        verb="apply",
+        label="申请列入正面清单",
+        note=basis,
+        after=entry.state,
+        on=on,
+        data={"criteria": _words(review)},
     )
     return entry
+
+
+def _words(review: PositiveReview) -> dict:
+    return {
+        str(line.criterion): [line.met, line.evidence] for line in review.lines.select_related("criterion")
+    }
 
 
 class _Asked:
@@ -51,14 +66,13 @@ class _Asked:
         self.on = on
 
 
-def approve(
-    *, entry: PositiveListEntry, actor, on: date | None = None, notice_days: int = NOTICE_DAYS
-) -> None:
-    """A leader approves; the public notice runs from the next day."""
+def approve(*, entry: PositiveListEntry, actor, on: date | None = None) -> None:
+    """A leader approves; the public notice runs from the next day, as many days as the rule of the place says."""
     on = on or today()
     with POSITIVE.step(entry, "approve", actor=actor, on=on) as row:
         row.approved_by = actor
-        row.notice_from, row.notice_until = on + timedelta(days=1), on + timedelta(days=notice_days)
+        row.notice_from = on + timedelta(days=1)
+        row.notice_until = timelimits.due("positive.notice", on, office=row.office).on
 
 
 def decline(*, entry: PositiveListEntry, actor, reason: str, on: date | None = None) -> None:
@@ -75,19 +89,70 @@ def enter(*, entry: PositiveListEntry, actor, on: date | None = None) -> None:
     with POSITIVE.step(entry, "enter", actor=actor, on=on) as row:
         rule = timelimits.rule_or_none("positive.valid", on, office=row.office)
         row.listed_on, row.until = on, add_months(on, int(rule.value) if rule else MONTHS_UNTIL_RULE)
+        row.recheck_due_on = _next_recheck(row, on)
+        criteria.keep(row, KIND.LISTING, by=actor, on=on)
+
+
+def _next_recheck(row: PositiveListEntry, on: date) -> date | None:
+    rule = timelimits.rule_or_none(RECHECK, on, office=row.office)
+    return timelimits.due(RECHECK, on, office=row.office).on if rule else None
+
+
+def recheck(*, entry: PositiveListEntry, actor, on: date | None = None, note: str = "") -> PositiveReview:
+    """The quarterly look at every criterion; what is no longer met becomes a proposal to remove."""
+    on, data = on or today(), {}
+    with POSITIVE.step(entry, "recheck", actor=actor, on=on, data=data, note=note) as row:
+        review = criteria.keep(row, KIND.RECHECK, by=actor, on=on, note=note)
+        data["criteria"] = _words(review)
+        row.recheck_due_on, row.overdue_noted_on = _next_recheck(row, on), None
+        if not review.passed and not row.proposed_on:
+            unmet = [line for line in review.lines.select_related("criterion") if not line.met]
+            note_proposal(
+                row, "复核不符合：" + "；".join(f"{x.criterion}（{x.evidence}）" for x in unmet), on
+            )
+    return review
+
+
+def propose_removal(*, entry: PositiveListEntry, actor, reason: str, on: date | None = None) -> None:
+    """Somebody wants a firm off the list; a leader decides."""
+    if not reason.strip():
+        raise ValidationError("没有建议：缺理由。请填写。")
+    with POSITIVE.step(entry, "propose_removal", actor=actor, on=on, note=reason) as row:
+        note_proposal(row, reason.strip(), on or today())
+
+
+def note_proposal(row: PositiveListEntry, reason: str, on: date) -> None:
+    """Marks a locked row; the caller records it."""
+    row.proposed_on, row.proposal = on, reason[:200]
+
+
+def keep_listed(*, entry: PositiveListEntry, actor, reason: str, on: date | None = None) -> None:
+    """A leader sets the proposal aside: the firm stays."""
+    if not reason.strip():
+        raise ValidationError("没有登记：缺理由。请写明为何不移出。")
+    with POSITIVE.step(entry, "keep_listed", actor=actor, on=on, note=reason) as row:
+        row.proposed_on, row.proposal = None, ""
 
 
 def remove(
-    *, entry: PositiveListEntry, actor, reason: str, on: date | None = None, barred_until: date | None = None
-):
-    """A leader removes an enterprise, with a reason and, if wished, a bar."""
-    _remove("remove", entry=entry, actor=actor, reason=reason, on=on or today(), barred_until=barred_until)
+    *,
+    entry: PositiveListEntry,
+    actor,
+    reason: str,
+    kind_out: str = "",
+    on: date | None = None,
+    barred_until: date | None = None,
+) -> None:
+    """A leader removes a firm. Violation, incident and fraud bar it for the term of the rule unless a day is given."""
+    _remove(
+        "remove", entry=entry, actor=actor, reason=reason, on=on or today(), kind=kind_out, until=barred_until
+    )
 
 
 def remove_for_violation(
     *, enterprise: Enterprise, reason: str, by, on: date | None = None
 ) -> PositiveListEntry | None:
-    """Removes a listed enterprise the day its violation is established, and bars it for three years.
+    """Removes a listed enterprise the day its violation is established, and bars it for the term of the rule.
 
     For the cases room. Returns the entry, or None when the enterprise is not listed.
     """
@@ -97,22 +162,30 @@ def remove_for_violation(
     ).first()
     if entry is None:
         return None
-    barred = add_months(on, 12 * BARRED_YEARS)
-    _remove("remove_for_violation", entry=entry, actor=by, reason=reason, on=on, barred_until=barred)
+    kind = PositiveListEntry.ReasonOut.VIOLATION
+    _remove("remove_for_violation", entry=entry, actor=by, reason=reason, on=on, kind=kind)
     entry.refresh_from_db()
     return entry
 
 
-def _remove(name: str, *, entry, actor, reason: str, on: date, barred_until: date | None) -> None:
+def _remove(name: str, *, entry, actor, reason: str, on: date, kind: str, until: date | None = None) -> None:
     if not reason.strip():
         raise ValidationError("没有移出：缺理由。理由随清单公开。请填写。")
-    data = {"barred_until": barred_until}
+    on = max(on, entry.listed_on) if entry.listed_on else on
+    if until is None and kind in PositiveListEntry.BARRING:
+        until = timelimits.due("positive.barred", on, office=entry.office).on
+    data = {"barred_until": until, "kind_out": kind}
     with POSITIVE.step(entry, name, actor=actor, on=on, note=reason, data=data) as row:
-        row.removed_on, row.reason_out, row.barred_until = (
-            max(on, row.listed_on),
-            reason.strip()[:200],
-            barred_until,
-        )
+        row.removed_on, row.kind_out, row.reason_out = on, kind, reason.strip()[:200]
+        row.barred_until = until
+        _end(row, f"{on} 移出")
+
+
+def _end(row: PositiveListEntry, reason: str) -> None:
+    """No longer listed: nothing is to be re-checked and no proposal is left."""
+    row.recheck_due_on = row.overdue_noted_on = row.proposed_on = None
+    row.proposal = ""
+    timelimits.cancel(row, RECHECK, reason)
 
 
 def expire_all(*, office, actor, on: date | None = None) -> int:
@@ -122,6 +195,6 @@ def expire_all(*, office, actor, on: date | None = None) -> int:
         office__path__startswith=office.path, state=PositiveListEntry.State.LISTED, until__lt=on
     )
     for entry in due:
-        with POSITIVE.step(entry, "expire", actor=actor, on=on):
-            pass
+        with POSITIVE.step(entry, "expire", actor=actor, on=on) as row:
+            _end(row, f"{row.until} 到期")
     return len(due)

@@ -195,6 +195,8 @@ class PositiveListEntryFactory(DjangoModelFactory):
     reason_in = "managed"
     basis = "连续两年无违法记录，在线监控联网并稳定运行"
     mode = "online"
+    notice_from = factory.LazyAttribute(lambda e: e.listed_on and e.listed_on - timedelta(days=8))
+    notice_until = factory.LazyAttribute(lambda e: e.listed_on and e.listed_on - timedelta(days=1))
     listed_on = date(2025, 1, 1)
     until = date(2027, 12, 31)
 

@@ -129,7 +129,7 @@ def test_in_the_browser(cast, signed_in, clock):
     assert "1 家有效期已届满" in clerk.get(reverse("inspections:positive")).content.decode()
     assert clerk.post(reverse("inspections:positive-expire", args=[0])).status_code == 302
     listed = make.PositiveListEntryFactory()
-    sent = {"reason": "超标排放", "barred_until": "2029-11-13"}
+    sent = {"reason": "超标排放", "kind_out": "violation", "barred_until": "2029-11-13"}
     assert leader.post(reverse("inspections:positive-remove", args=[listed.pk]), sent).status_code == 302
     listed.refresh_from_db()
     assert listed.state == "removed"
