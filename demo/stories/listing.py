@@ -15,7 +15,7 @@ M, R = PositiveListEntry.Mode, PositiveListEntry.ReasonIn
 
 @dataclass(frozen=True)
 class ListingTale:
-    """One firm's way to the list. `stop`: applied or noticed; `removed` the day and reason of removal for a violation."""
+    """One firm's way to the list. `stop`: applied or noticed; `removed` day and reason of a removal for a violation."""
 
     firm: str
     applied: date

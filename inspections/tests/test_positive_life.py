@@ -287,7 +287,7 @@ def test_in_the_browser(noticed, cast, signed_in, clock, records):
     assert "数据弄虚作假" in leader.get(go("remove")).content.decode()
     assert leader.post(go("remove"), {"reason": "数据弄虚作假"}).status_code == 422
     assert leader.post(go("remove"), {"reason": "数据弄虚作假", "kind_out": "fraud"}).status_code == 302
-    assert "2030-02-25 前不得再列入" in clerk.get(page).content.decode()
+    assert "前不得再列入" in clerk.get(page).content.decode()
     narrow = reverse("inspections:positive") + "?view=out&kind_out=fraud&q=" + noticed.enterprise.name
     assert noticed.enterprise.name in clerk.get(narrow).content.decode()
 
