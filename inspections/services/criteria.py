@@ -11,7 +11,6 @@ from django.db import transaction
 from bureau.record import services as record
 from inspections import related
 from inspections.models import (
-    Category,
     Enterprise,
     OnlineCheck,
     Permit,
@@ -78,9 +77,9 @@ def _of_records(firm: Enterprise, on: date, criterion) -> Line:
 def _monitor(firm: Enterprise, on: date, criterion) -> Line:
     if firm.online_monitoring:
         return Line(criterion, True, "企业档案登记已安装在线监控")
-    if firm.category == Category.KEY:
-        return Line(criterion, False, "重点单位应当安装在线监控，企业档案没有登记")
-    return Line(criterion, True, f"{firm.get_category_display()}单位，不要求安装在线监控")
+    if firm.permit == Permit.KEY:  # 排污许可管理条例 第20条: those under key management install monitors
+        return Line(criterion, False, "排污许可重点管理单位应当安装在线监控，企业档案没有登记")
+    return Line(criterion, True, "不属于排污许可重点管理，不要求安装在线监控")
 
 
 def _stable(firm: Enterprise, on: date, criterion) -> Line:

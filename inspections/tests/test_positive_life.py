@@ -69,7 +69,7 @@ def test_an_application_is_held_against_every_criterion(noticed):
     ("facts", "words"),
     [
         ({"permit": "none"}, "持有排污许可”：企业档案没有登记"),
-        ({"online_monitoring": False}, "重点单位应当安装在线监控"),
+        ({"online_monitoring": False}, "重点管理单位应当安装在线监控"),
     ],
 )
 def test_what_is_not_met_is_named_with_its_evidence(cast, clock, records, facts, words):
