@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Count, Min
+from django.db.models import Count, F, Min
 
 from bureau.record import services as record
 from bureau.workflow import Refusal
@@ -111,6 +111,22 @@ def carry_over(task: InspectionTask, on: date) -> None:
     """A visit begun in another year than it was given out in counts in the year of the visit. Guards have judged it."""
     if task.cap_year and task.cap_year != on.year:
         take(task, locked([task.enterprise], on)[task.enterprise_id])
+
+
+def join(loser: Enterprise, winner: Enterprise) -> None:
+    """Two entries are one firm: the visits of the one are counted after those of the other. Both rows are locked.
+
+    They were given out when nobody knew, so a place beyond the cap is no fault of theirs: the cap is not held to them.
+    """
+    used: dict[int, int] = {}
+    for year, place in InspectionTask.objects.filter(enterprise=winner, cap_year__isnull=False).values_list(
+        "cap_year", "cap_place"
+    ):
+        used[year] = max(place, used.get(year, 0))
+    for year, last in used.items():
+        InspectionTask.objects.counted(year).filter(enterprise=loser).update(
+            cap_place=F("cap_place") + last, cap_most=None
+        )
 
 
 @transaction.atomic

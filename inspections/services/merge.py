@@ -15,6 +15,7 @@ from inspections.models import (
     OnlineWatch,
     PositiveListEntry,
 )
+from inspections.services import cap as caps
 
 # What was drawn and published under the old name and code keeps naming it; the history belongs to its own entry.
 STAYS = (DrawResult, EnterpriseChange, EnterpriseMerge, Enterprise)
@@ -32,6 +33,7 @@ def merge(
     """
     loser, winner = _locked(loser, winner)
     _check(loser, winner, reason, code_reason)
+    caps.join(loser, winner)
     done = EnterpriseMerge(
         loser=loser,
         winner=winner,

@@ -12,10 +12,11 @@ from django.urls import reverse
 
 from bureau.record.models import Entry
 from bureau.workflow import Refused
-from inspections.models import CapRule, DrawResult, Enterprise, InspectionTask
+from inspections.models import CapRule, DrawResult, Enterprise, EnterpriseMerge, InspectionTask
 from inspections.services import campaign as campaigns
 from inspections.services import cap as caps
 from inspections.services import draw as draws
+from inspections.services import merge as merging
 from inspections.services import plan as plans
 from inspections.services import task as tasks
 from inspections.services import visit as visits
@@ -124,6 +125,15 @@ def test_instead_of_going_beyond_the_visit_is_made_off_site(give, firm, cast):
     tasks.go_remote(task=held, actor=cast.clerk)
     held.refresh_from_db()
     assert (held.state, held.mode, held.cap_year) == ("assigned", "remote", None)
+
+
+def test_the_visits_of_a_merged_entry_are_counted_with_the_others(give, firm, cast):
+    twin = make.EnterpriseFactory()
+    give(), give(), give(enterprise=twin)
+    facts = {"reason": "营业执照变更", "code_reason": EnterpriseMerge.CodeReason.values[0]}
+    merging.merge(loser=twin, winner=firm, actor=cast.leader, **facts)
+    assert caps.standing(firm, date(2026, 11, 13)).count == 3
+    assert not T.objects.filter(enterprise=twin).exists()
 
 
 def test_a_campaign_holds_the_visits_of_firms_at_their_cap(give, firm, cast):
