@@ -17,7 +17,7 @@ def plan_rechecks(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('inspections', '0005_cap_rules'),
+        ('inspections', '0006_cap_rules'),
         ('staff', '0006_off_duty_rows'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

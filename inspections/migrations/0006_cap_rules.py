@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('inspections', '0004_cap'),
+        ('inspections', '0005_cap'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

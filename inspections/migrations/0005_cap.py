@@ -21,7 +21,7 @@ def count_visits(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('inspections', '0003_register'),
+        ('inspections', '0004_plans'),
         ('staff', '0006_off_duty_rows'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
