@@ -1,10 +1,9 @@
 """Reading and writing the enterprise register as a table with Chinese heads, without touching the database."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-
-from stdnum.cn import uscc
 
 from bureau.cells import STARTS_A_FORMULA, printable
 from inspections.models.enterprise import Category, Enterprise, Industry, Permit
@@ -28,10 +27,14 @@ HEADS = {
 }
 REQUIRED = ("code", "name", "category", "town", "address")
 _CHOICES = {"category": Category, "permit": Permit, "industry": Industry}
+_VALUES = {name: {label: value for value, label in kind.choices} for name, kind in _CHOICES.items()}
 _YES, _NO = {"是", "有", "1", "TRUE", "√", "Y"}, {"否", "无", "0", "FALSE", "N"}
 LONGEST = {  # characters
     column.name: column.max_length for column in Enterprise._meta.concrete_fields if column.max_length
 }
+_CODE = re.compile("[0-9]{8}[0-9A-HJ-NPQRTUWXY]{10}")
+_SIGNS = {sign: value for value, sign in enumerate("0123456789ABCDEFGHJKLMNPQRTUWXY")}
+_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 LARGEST = Decimal(10) ** 12  # yuan; what the column holds
 
 
@@ -96,11 +99,10 @@ def _read_cell(line: Line, head: str, name: str, text: str) -> None:
     if not text:
         line.faults += [f"缺{head}"] if name in REQUIRED else []
     elif name in _CHOICES:
-        labels = {label: value for value, label in _CHOICES[name].choices}
-        if text in labels:
-            line.facts[name] = labels[text]
+        if text in _VALUES[name]:
+            line.facts[name] = _VALUES[name][text]
         else:
-            line.faults.append(f"{head}“{text}”不在 {'、'.join(labels)} 之内")
+            line.faults.append(f"{head}“{text}”不在 {'、'.join(_VALUES[name])} 之内")
     elif name in ("online_monitoring", "active"):
         if text.upper() in _YES | _NO:
             line.facts[name] = text.upper() in _YES
@@ -112,8 +114,19 @@ def _read_cell(line: Line, head: str, name: str, text: str) -> None:
         _read_words(line, head, name, text)
 
 
+def is_code(text: str) -> bool:
+    """Whether a text is a 统一社会信用代码 with a right check digit (GB 32100), as the model's validator says.
+
+    Counted here because the validator's library takes a second for every 20,000 codes.
+    """
+    if not _CODE.fullmatch(text):
+        return False
+    total = sum(_SIGNS[sign] * weight for sign, weight in zip(text, _WEIGHTS, strict=False))
+    return _SIGNS[text[17]] == (31 - total) % 31
+
+
 def _read_words(line: Line, head: str, name: str, text: str) -> None:
-    if name == "code" and not uscc.is_valid(text.upper()):
+    if name == "code" and not is_code(text.upper()):
         line.faults.append(f"{head} {text} 不对：须为 18 位且校验位相符，请按营业执照核对")
     elif len(text) > LONGEST[name]:
         line.faults.append(f"{head}超过 {LONGEST[name]} 字")

@@ -19,7 +19,7 @@ def append_each(
     """Adds one entry to the chain of each dossier. `items` are (dossier, label, data) of different dossiers of one
     kind. The chains are locked in the order of their keys; the entries are as `services.append` makes them.
     """
-    items, now, day = list(items), timezone.now(), on or today()
+    items, now, day = list(items), timezone.localtime(), on or today()
     locked = Chain.objects.select_for_update().filter(key__in=[key_of(row) for row, _, _ in items])
     chains = {chain.key: chain for chain in locked.order_by("key")}
     entries = []

@@ -7,12 +7,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError
 from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
+from stdnum.cn import uscc
 
 from bureau.jobs.models import Job
 from bureau.record.models import Entry
 from bureau.record.services import verify_all
 from inspections.models import Enterprise, EnterpriseImport
+from inspections.register_file import is_code
 from inspections.services import import_batch, importing
 from inspections.services.import_batch import settle
 from inspections.tests import factories as make
@@ -282,3 +286,10 @@ def test_an_enterprise_registered_meanwhile_is_updated_not_doubled(cast, monkeyp
     monkeypatch.setattr(import_batch, "_known", meanwhile)
     importing.work(found)
     assert counts(found) == (2, 0, 0, 0) and Enterprise.objects.count() == 2
+
+
+@given(st.text("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=16, max_size=19), st.integers(0, 10**6))
+def test_codes_are_judged_as_the_form_judges_them(text, n):
+    right = make.valid_code(n)
+    for code in (text, right, text[:8] + right[8:], right[:17] + text[:1]):
+        assert is_code(code) == uscc.is_valid(code), code
