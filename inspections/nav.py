@@ -2,7 +2,7 @@
 
 from bureau.dates import today
 from bureau.nav import Item, register
-from bureau.staff.roles import STAFF
+from bureau.staff.roles import STAFF, Role
 from inspections.models import Anomaly, Enterprise, InspectionTask, PositiveListEntry
 
 
@@ -25,6 +25,14 @@ def _enterprises(user):
 register(
     Item("检查", "检查任务", "inspections:tasks", "list", STAFF, order=10, count=_open_tasks),
     Item("检查", "今日检查", "inspections:today", "camera", STAFF, order=15, phone=True),
+    Item(
+        "检查",
+        "企业评价",
+        "inspections:ratings",
+        "star",
+        (Role.LEADER, Role.SUPERVISOR, Role.CLERK),
+        order=18,
+    ),
     Item("检查", "双随机抽查", "inspections:plans", "draw", STAFF, order=20),
     Item("检查", "专项行动", "inspections:campaigns", "search", STAFF, order=30),
     Item("检查", "正面清单", "inspections:positive", "star", STAFF, order=40, count=_listed),

@@ -101,7 +101,12 @@ TASK = Workflow(
             (T.VISITING,),
             T.DONE,
             OFFICER,
-            guards=(tasks.is_one_of_the_officers, tasks.both_are_certified, tasks.record_is_complete),
+            guards=(
+                tasks.is_one_of_the_officers,
+                tasks.both_are_certified,
+                tasks.no_entry_waits,
+                tasks.record_is_complete,
+            ),
         ),
         Transition("consent", "同意现场检查", (T.ASSIGNED,), None, LEADER, article="正面清单意见（10 号）"),
         Transition("over_cap", "批准超上限检查", (T.HELD,), T.ASSIGNED, LEADER, article=CAP),

@@ -130,12 +130,25 @@ class SummaryForm(forms.Form):
 
 
 class PhotoForm(forms.Form):
-    """A photo, taken here."""
+    """A photo or a short video, taken here."""
 
     photo = forms.FileField(
-        label="照片",
-        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png", "capture": "environment"}),
+        label="照片或短视频",
+        widget=forms.ClearableFileInput(
+            attrs={"accept": "image/jpeg,image/png,video/mp4", "capture": "environment"}
+        ),
     )
+    place = forms.CharField(
+        label="拍摄位置", max_length=120, required=False, help_text="空着按检查地点；如：2 号锅炉房东侧"
+    )
+
+
+class NoteForm(forms.Form):
+    """询问要点."""
+
+    person = forms.CharField(label="被询问人", max_length=40)
+    post = forms.CharField(label="职务", max_length=30, required=False)
+    text = forms.CharField(label="询问要点", max_length=5000, widget=forms.Textarea(attrs={"rows": 6}))
 
 
 class FindingForm(RowForm):

@@ -1,7 +1,9 @@
 """Guards of the visit."""
 
+from django.urls import reverse
+
 from bureau.workflow import Context, Refusal
-from inspections.models import Enterprise, InspectionTask, Recusal, SceneRecord
+from inspections.models import DeviceEntry, Enterprise, InspectionTask, Recusal, SceneRecord
 from inspections.services import cap as caps
 
 TWO_OFFICERS = "行政处罚法 第42条"
@@ -50,6 +52,17 @@ def within_the_cap(task: InspectionTask, context: Context) -> Refusal | None:
         return None
     found = caps.standing(task.enterprise, context.on)
     return found.refusal(task.enterprise.short_name) if found.is_full else None
+
+
+def no_entry_waits(task: InspectionTask, context: Context) -> Refusal | None:
+    """Entries from a device that met something else on record are decided before the record is frozen."""
+    left = DeviceEntry.objects.open_conflicts().filter(task=task).count()
+    if left:
+        url = reverse("inspections:site-conflicts", args=[task.pk])
+        return Refusal(
+            f"还有 {left} 条手机登记与已有记录不一致，没有处理。", "行政处罚法 第47条", url, "处理不一致"
+        )
+    return None
 
 
 def record_is_complete(task: InspectionTask, context: Context) -> list[Refusal]:

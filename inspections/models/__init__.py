@@ -9,6 +9,7 @@ from inspections.models.criterion import (
     PositiveReview,
     PositiveReviewLine,
 )
+from inspections.models.device import DeviceEntry
 from inspections.models.draw import Draw, DrawResult
 from inspections.models.enterprise import Category, Enterprise, Industry, Permit
 from inspections.models.history import EnterpriseChange
@@ -21,7 +22,8 @@ from inspections.models.online import OnlineCheck, OnlineWatch
 from inspections.models.plan import DrawPlan, PlanExclusion, QuotaRule
 from inspections.models.positive import PositiveListEntry
 from inspections.models.recusal import Recusal
-from inspections.models.scene import Answer, Finding, ScenePhoto, SceneRecord
+from inspections.models.scene import Answer, Finding, InquiryNote, ScenePhoto, SceneRecord
+from inspections.models.shown import VisitCode, VisitRating
 from inspections.models.speciality import Speciality
 from inspections.models.task import InspectionTask
 from inspections.models.year_plan import YearPlan, YearPlanItem
@@ -51,6 +53,7 @@ __all__ = [
     "Correction",
     "DataSource",
     "Device",
+    "DeviceEntry",
     "DeviceEvent",
     "Draw",
     "DrawPlan",
@@ -63,6 +66,7 @@ __all__ = [
     "Finding",
     "ImportPart",
     "Industry",
+    "InquiryNote",
     "InspectionItem",
     "InspectionTask",
     "JointDepartment",
@@ -88,6 +92,8 @@ __all__ = [
     "ScenePhoto",
     "SceneRecord",
     "Speciality",
+    "VisitCode",
+    "VisitRating",
     "YearPlan",
     "YearPlanItem",
 ]

@@ -43,7 +43,16 @@ class Checklist(models.Model):
 
 
 class ChecklistItem(models.Model):
-    """One question, with the law that asks it."""
+    """One question, with the law that asks it.
+
+    Every item takes a conclusion; a typed one asks besides for a number within bounds, a choice, or words.
+    """
+
+    class Asks(models.TextChoices):
+        VERDICT = "verdict", "只作结论"
+        NUMBER = "number", "数值"
+        CHOICE = "choice", "选项"
+        WORDS = "words", "文字"
 
     checklist = models.ForeignKey(Checklist, on_delete=models.PROTECT, related_name="items")
     position = models.PositiveSmallIntegerField("序号")
@@ -58,6 +67,12 @@ class ChecklistItem(models.Model):
         related_name="+",
     )
 
+    asks = models.CharField("填写", max_length=8, choices=Asks.choices, default=Asks.VERDICT)
+    unit = models.CharField("单位", max_length=20, blank=True)
+    least = models.DecimalField("符合的下限", max_digits=14, decimal_places=4, null=True, blank=True)
+    most = models.DecimalField("符合的上限", max_digits=14, decimal_places=4, null=True, blank=True)
+    options = models.JSONField("选项", default=list, blank=True)
+
     class Meta:
         verbose_name = verbose_name_plural = "检查项"
         ordering = ["checklist", "position"]
@@ -69,6 +84,11 @@ class ChecklistItem(models.Model):
                 condition=~Q(law=""),
                 name="inspections_checklistitem_cites_law",
                 violation_error_message="检查项须写明依据。",
+            ),
+            models.CheckConstraint(
+                condition=Q(least__isnull=True) | Q(most__isnull=True) | Q(most__gte=models.F("least")),
+                name="inspections_checklistitem_bounds",
+                violation_error_message="上限不能小于下限。",
             ),
         ]
 

@@ -69,6 +69,11 @@ class Answer(models.Model):
     item = models.ForeignKey("inspections.ChecklistItem", on_delete=models.PROTECT, related_name="+")
     value = models.CharField("结论", max_length=3, choices=Value.choices)
     text = models.TextField("情况", blank=True)
+    given = models.CharField("读数或填写", max_length=200, blank=True)
+    answered_at = models.DateTimeField("登记时间", null=True, blank=True)
+    answered_by = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, null=True, blank=True, verbose_name="登记人", related_name="+"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "检查项结论"
@@ -87,7 +92,15 @@ class Answer(models.Model):
 
 
 class ScenePhoto(models.Model):
-    """A photo taken on the visit, kept by the process record with hash, time and place."""
+    """A photo, video, sketch or signature of the visit, kept by the process record with hash, time and place."""
+
+    class Use(models.TextChoices):
+        PHOTO = "photo", "照片"
+        VIDEO = "video", "录像"
+        SKETCH = "sketch", "现场图"
+        PARTY = "party", "当事人签名"
+        OFFICER = "officer", "检查人员签名"
+        WITNESS = "witness", "见证人签名"
 
     scene = models.ForeignKey(SceneRecord, on_delete=models.PROTECT, related_name="photos")
     item = models.ForeignKey(
@@ -95,13 +108,61 @@ class ScenePhoto(models.Model):
     )
     stored = models.OneToOneField("record.StoredFile", on_delete=models.PROTECT, related_name="+")
     is_signature = models.BooleanField("签字页", default=False)
+    use = models.CharField("用途", max_length=8, choices=Use.choices, default=Use.PHOTO)
+    signer = models.CharField("签名人", max_length=40, blank=True)
+    latitude = models.DecimalField("纬度", max_digits=9, decimal_places=6, null=True, blank=True)
+    longitude = models.DecimalField("经度", max_digits=9, decimal_places=6, null=True, blank=True)
+    accuracy = models.PositiveIntegerField("定位误差（米）", null=True, blank=True)
+    hash_agreed = models.BooleanField("指纹由设备计算并核对一致", default=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "现场照片"
         ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__gte=-90,
+                    latitude__lte=90,
+                    longitude__gte=-180,
+                    longitude__lte=180,
+                ),
+                name="inspections_scenephoto_place",
+                violation_error_message="经纬度须同时填写，并在地球上。",
+            )
+        ]
 
     def __str__(self):
         return self.stored.title
+
+
+class InquiryNote(models.Model):
+    """询问要点: whom the officers asked on the spot, and what was said. A full 询问笔录 belongs to a case."""
+
+    scene = models.ForeignKey(SceneRecord, on_delete=models.PROTECT, related_name="notes")
+    person = models.CharField("被询问人", max_length=40)
+    post = models.CharField("职务", max_length=30, blank=True)
+    text = models.TextField("询问要点")
+    made_at = models.DateTimeField("询问时间")
+    made_by = models.ForeignKey(
+        "staff.User", on_delete=models.PROTECT, verbose_name="登记人", related_name="+"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "询问要点"
+        ordering = ["made_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(person="") & ~Q(text=""),
+                name="inspections_inquirynote_whole",
+                violation_error_message="询问要点须写明被询问人和内容。",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.person}：{self.text[:20]}"
 
 
 class FindingQuerySet(models.QuerySet):

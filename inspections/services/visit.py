@@ -10,9 +10,19 @@ from bureau.dates import local_day
 from bureau.record import services as record
 from bureau.timelimits import services as timelimits
 from bureau.workflow import Refusal, Refused
+from inspections.answers import answer_fault
 from inspections.guards.task import TWO_OFFICERS
-from inspections.models import Answer, Checklist, Finding, InspectionTask, ScenePhoto, SceneRecord
+from inspections.models import (
+    Answer,
+    Checklist,
+    Finding,
+    InquiryNote,
+    InspectionTask,
+    ScenePhoto,
+    SceneRecord,
+)
 from inspections.services import cap as caps
+from inspections.services import shown
 from inspections.workflow import TASK
 
 
@@ -22,6 +32,7 @@ def start(*, task: InspectionTask, actor, at: datetime | None = None, place: str
     day = local_day(at)
     with TASK.step(task, "start", actor=actor, on=day) as row:
         caps.carry_over(row, day)
+        shown.open_code(task=row, actor=actor, at=at, noted=False)
         return SceneRecord.objects.create(
             task=row,
             started_at=at,
@@ -32,7 +43,7 @@ def start(*, task: InspectionTask, actor, at: datetime | None = None, place: str
         )
 
 
-def _open_scene(task: InspectionTask, actor) -> SceneRecord:
+def open_scene(task: InspectionTask, actor) -> SceneRecord:
     """The record, locked for writing. Raises Refused when it is frozen or the person is not one of the two."""
     row = InspectionTask.objects.select_for_update(of=("self",)).get(pk=task.pk)
     if row.state != InspectionTask.State.VISITING:
@@ -50,7 +61,7 @@ def _open_scene(task: InspectionTask, actor) -> SceneRecord:
 @transaction.atomic
 def note_facts(*, task: InspectionTask, actor, **facts) -> SceneRecord:
     """Place, showing of certificates, party present, what was seen."""
-    scene = _open_scene(task, actor)
+    scene = open_scene(task, actor)
     for name, value in facts.items():
         setattr(scene, name, value)
     scene.full_clean()
@@ -62,13 +73,25 @@ def note_facts(*, task: InspectionTask, actor, **facts) -> SceneRecord:
 
 
 @transaction.atomic
-def answer(*, task: InspectionTask, actor, answers: dict[int, tuple[str, str]]) -> SceneRecord:
-    """Answers items: item id -> (yes, no or na; what was seen). 不符合 needs words, else ValidationError."""
-    scene = _open_scene(task, actor)
+def answer(
+    *, task: InspectionTask, actor, answers: dict[int, tuple[str, ...]], at: datetime | None = None
+) -> SceneRecord:
+    """Answers items: item id -> (yes, no or na; what was seen; for a typed item what was read or filled in).
+
+    不符合 needs words, a typed item its reading, and an item must be of the visit's list, else ValidationError.
+    """
+    scene = open_scene(task, actor)
     items = {item.pk: item for item in scene.checklist.items.all()} if scene.checklist else {}
-    rows = [_answer(scene, items[pk], value, text.strip()) for pk, (value, text) in answers.items()]
+    if strange := answers.keys() - items.keys():
+        raise ValidationError(f"没有保存：检查单没有编号 {min(strange)} 的检查项。")
+    rows = [_answer(scene, items[pk], *(part.strip() for part in parts)) for pk, parts in answers.items()]
+    for row in rows:
+        row.answered_at, row.answered_by = at or timezone.now(), actor
     Answer.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["scene", "item"], update_fields=["value", "text"]
+        rows,
+        update_conflicts=True,
+        unique_fields=["scene", "item"],
+        update_fields=["value", "text", "given", "answered_at", "answered_by"],
     )
     record.append(
         scene.task,
@@ -80,10 +103,10 @@ def answer(*, task: InspectionTask, actor, answers: dict[int, tuple[str, str]]) 
     return scene
 
 
-def _answer(scene: SceneRecord, item, value: str, text: str) -> Answer:
-    if value == Answer.Value.NO and not text:
-        raise ValidationError(f"没有保存：第 {item.position} 项不符合，缺情况说明。请写明看到了什么。")
-    row = Answer(scene=scene, item=item, value=value, text=text)
+def _answer(scene: SceneRecord, item, value: str, text: str, given: str = "") -> Answer:
+    if fault := answer_fault(item, value, text, given):
+        raise ValidationError(f"没有保存：第 {item.position} 项{fault}")
+    row = Answer(scene=scene, item=item, value=value, text=text, given=given)
     row.clean_fields()
     return row
 
@@ -99,19 +122,64 @@ def add_photo(
     place: str = "",
     is_signature: bool = False,
     title: str = "",
+    **facts,
 ) -> ScenePhoto:
-    """Stores a photo with its hash. Raises ValidationError when the content is no picture or document."""
-    scene = _open_scene(task, actor)
-    usual = "签字页" if is_signature else f"第 {item.position} 项" if item else "现场照片"
+    """Stores a photo, video, sketch or signature with its hash.
+
+    `facts` are further columns of `ScenePhoto`: use, signer, where it was taken, whether the device's hash agreed.
+    Raises ValidationError when the content is no picture, video or document.
+    """
+    scene = open_scene(task, actor)
     stored = record.store_file(
         scene.task,
         upload=upload,
         actor=actor,
-        title=title or usual,
+        title=title or usual_title(item, is_signature, facts.get("use", ScenePhoto.Use.PHOTO)),
         taken_at=taken_at or timezone.now(),
         place=place or scene.place,
     )
-    return ScenePhoto.objects.create(scene=scene, item=item, stored=stored, is_signature=is_signature)
+    return place_photo(scene=scene, stored=stored, item=item, is_signature=is_signature, **facts)
+
+
+def usual_title(item, is_signature: bool, use: str) -> str:
+    """What a picture is called that nobody named."""
+    if is_signature:
+        return "签字页"
+    if use in (ScenePhoto.Use.PHOTO, ScenePhoto.Use.VIDEO) and item:
+        return f"第 {item.position} 项"
+    return "现场照片" if use == ScenePhoto.Use.PHOTO else ScenePhoto.Use(use).label
+
+
+def place_photo(*, scene: SceneRecord, stored, **facts) -> ScenePhoto:
+    """Puts a stored file into the record. A video is known by its bytes, whatever the form called it."""
+    if stored.kind == stored.Kind.VIDEO:
+        facts["use"] = ScenePhoto.Use.VIDEO
+    photo = ScenePhoto(scene=scene, stored=stored, **facts)
+    photo.full_clean(exclude=["stored", "scene"])
+    photo.save()
+    return photo
+
+
+@transaction.atomic
+def add_note(
+    *, task: InspectionTask, actor, person: str, text: str, post: str = "", at: datetime | None = None
+) -> InquiryNote:
+    """询问要点: whom the officers asked and what was said."""
+    scene = open_scene(task, actor)
+    note = InquiryNote(
+        scene=scene,
+        person=person.strip(),
+        post=post.strip(),
+        text=text.strip(),
+        made_at=at or timezone.now(),
+        made_by=actor,
+    )
+    note.full_clean()
+    note.save()
+    record.append(
+        scene.task, actor=actor, verb="inquiry", label=f"登记询问要点：{note.person}"[:120], note=note.text
+    )
+    return note
 
 
 @transaction.atomic
@@ -119,7 +187,7 @@ def add_finding(
     *, task: InspectionTask, actor, description: str, handling: str, item=None, violation=None
 ) -> Finding:
     """A problem and how it is handled."""
-    scene = _open_scene(task, actor)
+    scene = open_scene(task, actor)
     finding = Finding(
         task=scene.task,
         item=item,
@@ -144,7 +212,7 @@ def add_finding(
 @transaction.atomic
 def withdraw_finding(*, finding: Finding, actor, reason: str) -> None:
     """Takes back a finding entered by mistake while the visit runs; the process record keeps it."""
-    scene = _open_scene(finding.task, actor)
+    scene = open_scene(finding.task, actor)
     record.append(
         scene.task,
         actor=actor,
@@ -167,7 +235,7 @@ def sign(
     at: datetime | None = None,
 ) -> SceneRecord:
     """The party's signature, or its refusal or absence with a witness."""
-    scene = _open_scene(task, actor)
+    scene = open_scene(task, actor)
     scene.signing, scene.signed_at = signing, at or timezone.now()
     scene.party_name = party_name or scene.party_name
     scene.signing_note, scene.witness = note.strip(), witness.strip()

@@ -12,9 +12,11 @@ from bureau.dates import today
 from bureau.paging import key_in
 from bureau.staff.roles import Role
 from bureau.workflow import Refused
-from inspections.forms.task import FindingForm, NoticeForm, PhotoForm, SignForm, SummaryForm
+from inspections.answers import answer_fault, bounds_text
+from inspections.forms.task import FindingForm, NoteForm, NoticeForm, PhotoForm, SignForm, SummaryForm
 from inspections.models import Answer, ChecklistItem, Finding, InspectionTask, SceneRecord
 from inspections.services import visit as visits
+from inspections.services import visit_record
 from inspections.services.enterprise import visits_in
 from inspections.views.acting import add_errors
 from inspections.views.task import visible
@@ -33,7 +35,8 @@ def today_list(request):
         InspectionTask.objects.of_officer(request.user).filter(done_on=today()).select_related("enterprise")
     )
     rows = sorted(mine, key=lambda task: (task.state != "visiting", task.due_on, task.pk))
-    return render(request, "inspections/site/today.html", {"rows": rows, "done": done, "today": today()})
+    context = {"rows": rows, "done": done, "today": today(), "may_visit": request.user.has_role(Role.OFFICER)}
+    return render(request, "inspections/site/today.html", context)
 
 
 def _scene(request, pk) -> SceneRecord:
@@ -98,19 +101,16 @@ def notice(request, pk):
 def check(request, pk):
     """2 检查: the checklist, all answers on one page; what is wrong comes back with everything kept."""
     scene = _scene(request, pk)
-    stored = {answer.item_id: (answer.value, answer.text) for answer in scene.answers.all()}
+    stored = {answer.item_id: (answer.value, answer.text, answer.given) for answer in scene.answers.all()}
     items = list(scene.checklist.items.all()) if scene.checklist else []
     typed = {item.pk: _typed(request, item) for item in items} if request.method == "POST" else stored
     faults = {}
     if request.method == "POST":
-        given = {pk: pair for pk, pair in typed.items() if pair[0] in Answer.Value.values}
-        faults = {
-            pk: "缺情况说明。请写明看到了什么。"
-            for pk, (value, text) in given.items()
-            if value == "no" and not text
-        }
+        given = {pk: parts for pk, parts in typed.items() if parts[0] in Answer.Value.values}
+        by_key = {item.pk: item for item in items}
+        faults = {pk: fault for pk, parts in given.items() if (fault := answer_fault(by_key[pk], *parts))}
         if not faults:
-            changed = {pk: pair for pk, pair in given.items() if stored.get(pk) != pair}
+            changed = {pk: parts for pk, parts in given.items() if stored.get(pk) != parts}
             if changed:
                 visits.answer(task=scene.task, actor=request.user, answers=changed)
             if request.POST.get("photo", "").isdecimal():
@@ -125,8 +125,10 @@ def check(request, pk):
     rows = [
         {
             "item": item,
-            "value": typed.get(item.pk, ("", ""))[0],
-            "text": typed.get(item.pk, ("", ""))[1],
+            "value": typed.get(item.pk, _BLANK)[0],
+            "text": typed.get(item.pk, _BLANK)[1],
+            "given": typed.get(item.pk, _BLANK)[2],
+            "bounds": bounds_text(item),
             "fault": faults.get(item.pk, ""),
             "photos": photos.get(item.pk, ()),
         }
@@ -143,8 +145,13 @@ def check(request, pk):
     )
 
 
-def _typed(request, item) -> tuple[str, str]:
-    return request.POST.get(f"v{item.pk}", ""), request.POST.get(f"t{item.pk}", "").strip()
+_BLANK = ("", "", "")
+
+
+def _typed(request, item) -> tuple[str, str, str]:
+    post = request.POST
+    text, given = (post.get(f"{letter}{item.pk}", "").strip() for letter in "tg")
+    return post.get(f"v{item.pk}", ""), text, given[:200]
 
 
 @fills(Role.OFFICER)
@@ -155,11 +162,9 @@ def photo(request, pk, item=None):
     form = PhotoForm(request.POST or None, request.FILES or None)
     back = "inspections:site-check" if about else "inspections:site-findings"
     if request.method == "POST" and form.is_valid():
-        upload = form.cleaned_data["photo"]
-        if _try(
-            form, lambda: visits.add_photo(task=scene.task, actor=request.user, upload=upload, item=about)
-        ):
-            messages.success(request, "照片已入库，指纹已记")
+        facts = {"upload": form.cleaned_data["photo"], "place": form.cleaned_data["place"], "item": about}
+        if _try(form, lambda: visits.add_photo(task=scene.task, actor=request.user, **facts)):
+            messages.success(request, "已入库，指纹已记")
             return redirect(back, pk)
     return _page(
         request,
@@ -192,10 +197,22 @@ def findings(request, pk):
         "findings",
         form=form,
         found=found,
+        notes=scene.notes.all(),
         open_items=open_items,
         photos=photos,
         status=422 if form.errors else 200,
     )
+
+
+@fills(Role.OFFICER)
+def note(request, pk):
+    """登记询问要点."""
+    scene = _scene(request, pk)
+    form = NoteForm(request.POST or None, initial={"person": scene.party_name, "post": scene.party_post})
+    if request.method == "POST" and form.is_valid():
+        if _try(form, lambda: visits.add_note(task=scene.task, actor=request.user, **form.cleaned_data)):
+            return redirect("inspections:site-findings", pk)
+    return _page(request, scene, "note", form=form, status=422 if form.errors else 200)
 
 
 @fills(Role.OFFICER)
@@ -272,6 +289,7 @@ def _sign(request, scene, data) -> None:
 @verb(Role.OFFICER)
 def finish(request, pk):
     """办结并固定记录."""
-    visits.finish(task=visible(request, pk), actor=request.user)
-    messages.success(request, "检查已办结，记录已固定；结果 20 个工作日内公开")
+    task = visits.finish(task=visible(request, pk), actor=request.user)
+    visit_record.issue(task=task, actor=request.user)
+    messages.success(request, "检查已办结，记录已固定，现场检查记录正在生成；结果 20 个工作日内公开")
     return redirect("inspections:task", pk)

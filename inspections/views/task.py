@@ -13,10 +13,11 @@ from bureau.record.models import Entry, StoredFile
 from bureau.staff.roles import Role
 from inspections.forms.acts import ConsentForm, OverCapForm, ReasonForm, ReassignForm
 from inspections.forms.task import TaskFilter, TaskForm
-from inspections.models import InspectionTask, SceneRecord
+from inspections.models import InspectionTask, SceneRecord, VisitRating
 from inspections.services import cap as caps
 from inspections.services import task as tasks
 from inspections.services.number import bureau_of
+from inspections.services.visit_record import papers_of
 from inspections.views.acting import actions, form_page
 from inspections.workflow import PLANNERS, TASK
 
@@ -91,7 +92,14 @@ def show(request, pk):
         "scene": scene,
         "answers": scene.answers.select_related("item") if scene else (),
         "photos": scene.photos.select_related("stored", "item") if scene else (),
+        "notes": scene.notes.all() if scene else (),
         "findings": task.findings.select_related("item", "violation"),
+        "papers": papers_of(task),
+        "conflicts": task.device_entries.open_conflicts().count(),
+        "rating": VisitRating.objects.filter(task=task).first()
+        if request.user.has_role(Role.LEADER, Role.SUPERVISOR, Role.CLERK)
+        else None,
+        "is_mine": request.user in task.officers and request.user.has_role(Role.OFFICER),
         "actions": actions(
             TASK, task, request.user, prefix="task", confirm=_confirm(task), hide=_hidden(task)
         ),

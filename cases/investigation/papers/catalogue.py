@@ -1,19 +1,15 @@
 """证据目录, by the eight kinds of 行政处罚法 第46条, and 现场照片（影像）证据 with the pictures themselves."""
 
-import base64
 from datetime import date
-from io import BytesIO
-
-from PIL import Image, ImageOps
 
 from bureau.documents.chinese import date_text
+from bureau.documents.pictures import picture
 from cases.investigation.papers.records import moment, with_numbers
 from cases.models import Case, Evidence
 from cases.wording.party import party
 from cases.wording.people import officer
 from cases.wording.prose import clause
 
-WIDEST_PX = 1100  # of a printed picture: about 200 dpi in the type area
 ELECTRONIC = (Evidence.Kind.AUDIOVISUAL, Evidence.Kind.ELECTRONIC)
 
 
@@ -100,16 +96,3 @@ def _differs(item: Evidence) -> str:
     if not item.time_differs:
         return ""
     return f"文件内记载的时间为{moment(item.embedded_at)}"
-
-
-def picture(stored) -> str:
-    """The picture as a data address, upright and no wider than paper can show; "" when it cannot be drawn."""
-    try:
-        with stored.file.open("rb") as opened, Image.open(opened) as image:
-            small = ImageOps.exif_transpose(image).convert("RGB")
-    except OSError:
-        return ""
-    small.thumbnail((WIDEST_PX, WIDEST_PX))
-    out = BytesIO()
-    small.save(out, "JPEG", quality=80)
-    return "data:image/jpeg;base64," + base64.b64encode(out.getvalue()).decode()

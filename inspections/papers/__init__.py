@@ -1,0 +1,1 @@
+"""Context builders of the papers of this room."""

@@ -1,0 +1,287 @@
+"""Taking in what officers entered on their devices: every entry once, nothing lost, conflicts decided by a person.
+
+`ok` and `duplicate`: on record. `conflict`: kept whole on the server and waiting for a decision. `refused`: not kept,
+it stays on the device with the reason.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from bureau.constraints import words_of
+from bureau.law.models import Violation
+from bureau.record import services as record
+from bureau.workflow import Refusal, Refused
+from inspections.entries import Entry
+from inspections.guards.task import TWO_OFFICERS
+from inspections.models import Answer, DeviceEntry, InspectionTask, ScenePhoto
+from inspections.services import visit as visits
+
+State = DeviceEntry.State
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one entry."""
+
+    status: str
+    words: str = ""
+
+
+class Clash(Exception):
+    """The record already says something else."""
+
+
+def take_in(*, actor, entry: Entry, upload=None) -> Outcome:
+    """Puts one entry on record, in a transaction of its own. Never raises for what the entry says."""
+    try:
+        with transaction.atomic():
+            return _take_in(actor, entry, upload)
+    except ValidationError as error:
+        return Outcome("refused", " ".join(error.messages))
+    except IntegrityError as error:
+        known = DeviceEntry.objects.filter(client_id=entry.client_id).first()
+        return (
+            _again(known, actor, entry) if known else Outcome("refused", " ".join(words_of(error).messages))
+        )
+
+
+def _take_in(actor, entry: Entry, upload) -> Outcome:
+    task = _own_task(actor, entry.task)
+    if task is None:
+        return Outcome("refused", "没有这项检查，或检查人员不是本人。")
+    if known := DeviceEntry.objects.filter(client_id=entry.client_id).first():
+        return _again(known, actor, entry)
+    if fault := _upload_fault(entry, upload):
+        return Outcome("refused", fault)
+    made_at, reason, stored = min(entry.made_at, timezone.now()), "", None
+    try:
+        with transaction.atomic():
+            stored = _apply(task, actor, entry.kind, entry.content, made_at, upload=upload)
+    except Clash as clash:
+        reason = str(clash)
+    except Refused as refused:
+        reason = "；".join(refusal.text for refusal in refused.refusals)
+    if reason and upload:
+        stored = _keep_file(task, actor, entry.content, upload)
+    DeviceEntry.objects.create(
+        client_id=entry.client_id,
+        task=task,
+        user=actor,
+        kind=entry.kind,
+        made_at=entry.made_at,
+        content=entry.content,
+        digest=entry.digest,
+        stored=stored,
+        state=State.CONFLICT if reason else State.KEPT,
+        reason=reason[:300],
+    )
+    return Outcome("conflict", reason) if reason else Outcome("ok")
+
+
+def _own_task(actor, pk: int) -> InspectionTask | None:
+    rows = InspectionTask.objects.visible_to(actor).of_officer(actor)
+    return rows.select_for_update(of=("self",)).filter(pk=pk).first()
+
+
+def _again(known: DeviceEntry, actor, entry: Entry) -> Outcome:
+    if known.user_id != actor.pk or known.digest != entry.digest:
+        return Outcome("refused", "这个设备编号已用于另一条登记。")
+    return Outcome("duplicate", known.reason if known.state == State.CONFLICT else "")
+
+
+def _upload_fault(entry: Entry, upload) -> str:
+    if entry.kind != "photo":
+        return "这种登记不带文件。" if upload else ""
+    if upload is None:
+        return "没有收到文件，请重新同步。"
+    sha = hashlib.sha256()
+    for block in upload.chunks():
+        sha.update(block)
+    upload.seek(0)
+    if sha.hexdigest() != entry.content["sha256"]:
+        return "收到的文件与设备上的指纹不一致，请重新同步。"
+    return ""
+
+
+def _keep_file(task, actor, content: dict, upload):
+    return record.store_file(
+        task,
+        upload=upload,
+        actor=actor,
+        title=content["title"] or "待处理的现场材料",
+        taken_at=datetime.fromisoformat(content["taken_at"]),
+        place=content["place"],
+    )
+
+
+def _apply(
+    task, actor, kind: str, content: dict, made_at: datetime, *, upload=None, stored=None, force=False
+):
+    """Writes one entry into the visit; returns the stored file if there is one. `force` overrides what is there."""
+    return _APPLY[kind](
+        task=task, actor=actor, content=content, at=made_at, upload=upload, stored=stored, force=force
+    )
+
+
+def _start(*, task, actor, content, at, **_):
+    if task.state != InspectionTask.State.VISITING:  # the other officer may have begun
+        visits.start(task=task, actor=actor, at=at, place=content["place"])
+
+
+def _facts(*, task, actor, content, at, force, **_):
+    scene = visits.open_scene(task, actor)
+    now = {
+        name: bool(scene.certificates_shown_at) if name == "shown" else getattr(scene, name)
+        for name in content["set"]
+    }
+    strange = [
+        name
+        for name, value in content["set"].items()
+        if now[name] not in (value, content["base"].get(name, now[name]))
+    ]
+    if strange and not force:
+        labels = "、".join(_label(scene, name) for name in strange)
+        there = "；".join(str(now[name])[:60] for name in strange)
+        raise Clash(f"{labels}已被改为“{there}”。")
+    facts = dict(content["set"])
+    if "shown" in facts:
+        facts["certificates_shown_at"] = (scene.certificates_shown_at or at) if facts.pop("shown") else None
+    visits.note_facts(task=task, actor=actor, **facts)
+
+
+def _label(scene, name: str) -> str:
+    column = "certificates_shown_at" if name == "shown" else name
+    return str(scene._meta.get_field(column).verbose_name)
+
+
+def _answer(*, task, actor, content, at, force, **_):
+    scene = visits.open_scene(task, actor)
+    mine = [content["value"], content["text"], content["given"]]
+    there = (
+        Answer.objects.filter(scene=scene, item=content["item"]).select_related("item", "answered_by").first()
+    )
+    now = [there.value, there.text, there.given] if there else None
+    if now not in (None, mine, content["base"]) and not force:
+        who = there.answered_by.name if there.answered_by else "另一人"
+        when = f"于 {timezone.localtime(there.answered_at):%m-%d %H:%M} " if there.answered_at else ""
+        raise Clash(
+            f"第 {there.item.position} 项{who}{when}已记为“{there.get_value_display()}”{there.text[:60]}。"
+        )
+    visits.answer(task=task, actor=actor, answers={content["item"]: tuple(mine)}, at=at)
+
+
+def _photo(*, task, actor, content, upload, stored, **_):
+    scene = visits.open_scene(task, actor)
+    item = scene.checklist.items.filter(pk=content["item"]).first() if scene.checklist else None
+    if content["item"] and item is None:
+        raise ValidationError("照片所附的检查项不在检查单上。")
+    accuracy = content["accuracy"]
+    facts = {
+        "item": item,
+        "use": content["use"],
+        "signer": content["signer"],
+        "is_signature": content["use"] == ScenePhoto.Use.PARTY,
+        "latitude": _degrees(content["latitude"]),
+        "longitude": _degrees(content["longitude"]),
+        "accuracy": None if accuracy is None else round(accuracy),
+        "hash_agreed": True,
+    }
+    if stored is not None:
+        return visits.place_photo(scene=scene, stored=stored, **facts).stored
+    return visits.add_photo(
+        task=task,
+        actor=actor,
+        upload=upload,
+        taken_at=datetime.fromisoformat(content["taken_at"]),
+        place=content["place"],
+        title=content["title"],
+        **facts,
+    ).stored
+
+
+def _degrees(value):
+    return None if value is None else f"{value:.6f}"
+
+
+def _note(*, task, actor, content, at, **_):
+    visits.add_note(task=task, actor=actor, at=at, **content)
+
+
+def _finding(*, task, actor, content, **_):
+    scene = visits.open_scene(task, actor)
+    item = scene.checklist.items.filter(pk=content["item"]).first() if scene.checklist else None
+    if content["item"] and item is None:
+        raise ValidationError("问题所附的检查项不在检查单上。")
+    violation = Violation.objects.filter(pk=content["violation"], is_active=True).first()
+    if content["violation"] and violation is None:
+        raise ValidationError("所选违法行为已停用，请重新选择。")
+    visits.add_finding(
+        task=task,
+        actor=actor,
+        item=item,
+        violation=violation,
+        description=content["description"],
+        handling=content["handling"],
+    )
+
+
+def _sign(*, task, actor, content, at, force, **_):
+    scene = visits.open_scene(task, actor)
+    if scene.signing not in ("", content["base"], content["signing"]) and not force:
+        raise Clash(f"签字情况已登记为“{scene.get_signing_display()}”。")
+    facts = {name: content[name] for name in ("signing", "party_name", "note", "witness")}
+    visits.sign(task=task, actor=actor, at=at, **facts)
+
+
+_APPLY = {
+    "start": _start,
+    "facts": _facts,
+    "answer": _answer,
+    "photo": _photo,
+    "note": _note,
+    "finding": _finding,
+    "sign": _sign,
+}
+
+
+@transaction.atomic
+def settle(*, entry: DeviceEntry, actor, choice: str) -> DeviceEntry:
+    """Decides a conflict: 采用本条 while the visit runs, 保留已有记录, or, once it is over, 作为补充材料留存.
+
+    Raises Refused for another's visit, one settled before, or a choice the state of the visit does not allow.
+    """
+    task = _own_task(actor, entry.task_id)
+    row = DeviceEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    if task is None:
+        raise Refused("处理", [Refusal("只有这次检查的两名检查人员可以处理。", TWO_OFFICERS)])
+    if row.state != State.CONFLICT:
+        raise Refused("处理", [Refusal(f"这条登记已处理：{row.get_state_display()}。")])
+    if choice not in choices_of(task):
+        raise Refused("处理", [Refusal(f"检查“{task.state_label}”，不能{State(choice).label}。")])
+    if choice == State.MINE:
+        made_at = min(row.made_at, timezone.now())
+        _apply(task, actor, row.kind, row.content, made_at, stored=row.stored, force=True)
+    row.state, row.settled_at, row.settled_by = choice, timezone.now(), actor
+    row.save(update_fields=["state", "settled_at", "settled_by"])
+    record.append(
+        task,
+        actor=actor,
+        verb="settle_entry",
+        label=f"处理设备登记：{row.get_kind_display()}，{row.get_state_display()}",
+        legal=choice == State.ATTACHED,
+        note=row.reason,
+        data={"entry": str(row.client_id), "made_at": row.made_at.isoformat(), "content": row.content},
+    )
+    return row
+
+
+def choices_of(task: InspectionTask) -> tuple[str, ...]:
+    """What may be done with a conflict in the present state of the visit."""
+    if task.is_frozen:
+        return (State.ATTACHED, State.THEIRS)
+    return (State.MINE, State.THEIRS)

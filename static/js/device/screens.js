@@ -1,0 +1,78 @@
+// The list of visits and the frame of one visit.
+import { button, clock, el, icon } from "./dom.js";
+import { missing } from "./rules.js";
+import { check, code, findings, notice, sign } from "./steps.js";
+import { enter } from "./visit.js";
+
+const STEPS = { notice: ["1 告知", notice], check: ["2 检查", check], findings: ["3 情况", findings], sign: ["4 签字", sign], code: ["亮码", code] };
+const strip = () => el("div", { id: "sync", role: "status", "aria-live": "polite" });
+
+function leave(context) {
+  const form = el("form", { method: "post", action: context.addresses.signOut });
+  form.append(el("input", { type: "hidden", name: "csrfmiddlewaretoken", value: context.pack?.token ?? "" }));
+  document.body.append(form);
+  form.requestSubmit();
+}
+
+export function list(context) {
+  const { pack, addresses } = context;
+  const head = el("header", { class: "site-top" }, el("b", {}, "现场检查"), el("span", { class: "end small" }, pack?.user.name ?? ""));
+  const cards = (pack?.tasks ?? []).map((task) => card(context, task));
+  const empty = pack ? "没有本人未完成的检查。任务下达后，联网打开本页即可带走。" : "本机还没有任务。请联网并登录后打开本页。";
+  const foot = el("div", { class: "body acts device-foot" },
+    el("a", { class: "btn", href: addresses.today }, "网页版"),
+    button("立即同步", () => context.bring()),
+    pack && button("退出", () => leave(context)));
+  return [head, strip(), ...(cards.length ? cards : [el("p", { class: "empty" }, empty)]), foot];
+}
+
+function card(context, task) {
+  const running = task.state === "visiting" || context.entries.some((entry) => entry.task === task.id && entry.kind === "start");
+  return el("section", { class: "panel site-card" }, el("div", { class: "body" },
+    el("p", { class: "line" }, el("b", {}, task.firm.name), el("span", { class: "why nowrap" }, `${task.due_on.slice(5)} 前`)),
+    el("p", { class: "small dim" }, `${task.firm.address} · ${task.mode_label} · ${task.visit_class}`),
+    el("p", { class: "small" }, `${task.basis} · ${task.officers.map((one) => one.name).join("、")}`),
+    task.purpose && el("p", { class: "small" }, task.purpose),
+    el("p", { class: "acts gap-top" }, running
+      ? el("a", { class: "btn btn-primary", href: `#/${task.id}/notice` }, "继续检查")
+      : button("到场，开始检查", () => begin(context, task), { class: "btn btn-primary" }),
+    task.code && el("a", { class: "btn", href: `#/${task.id}/code` }, "亮码"),
+    task.firm.phone && el("a", { class: "btn", href: `tel:${task.firm.phone}` }, `${task.firm.contact} ${task.firm.phone}`))));
+}
+
+async function begin(context, task) {
+  await enter(context.pack, task, "start", { place: task.firm.address.slice(0, 120) });
+  location.hash = `#/${task.id}/notice`;
+  await context.changed();
+}
+
+export function visit(context, task, step) {
+  const checklist = context.pack.checklists[task.checklist];
+  const [, draw] = STEPS[step] ?? STEPS.notice;
+  const head = el("header", { class: "site-top", "data-step": step },
+    el("a", { href: "#/", "aria-label": "返回任务列表" }, icon("back")), el("b", {}, task.mode_label),
+    el("span", { class: "end small" }, clock()), el("a", { href: `#/${task.id}/code` }, "亮码"));
+  const firm = el("section", { class: "panel" }, el("div", { class: "body" }, el("h1", { class: "h-site" }, task.firm.name),
+    el("p", { class: "small dim" }, `${task.firm.address} · ${task.number}`),
+    el("dl", { class: "facts" }, el("dt", {}, "检查依据"), el("dd", {}, task.basis),
+      el("dt", {}, "检查人员"), el("dd", {}, task.officers.map((one) => `${one.name}（${one.certificate || "无有效证号"}）`).join("、")))));
+  if (task.state === "assigned" && step !== "code") {
+    const start = button("到场，开始检查", () => begin(context, task), { class: "btn btn-primary" });
+    return [head, strip(), firm, el("div", { class: "thumb-bar" }, start)];
+  }
+  const answered = Object.keys(task.answers).length;
+  const tabs = el("nav", { class: "tabs", "aria-label": "步骤" }, Object.entries(STEPS).filter(([name]) => name !== "code").map(([name, [label]]) =>
+    el("a", { href: `#/${task.id}/${name}`, "aria-current": name === step ? "page" : null },
+      name === "check" ? el("span", { id: "answered" }, `${label} ${answered}/${checklist?.items.length ?? 0}`) : label)));
+  return [head, strip(), firm, tabs, ...draw(context, task, checklist), step === "sign" && ending(context, task, checklist)].filter(Boolean);
+}
+
+/** What is still missing, and the way to the page where the record is frozen: that needs the network. */
+function ending(context, task, checklist) {
+  const left = missing(task, checklist);
+  const waits = context.entries.filter((entry) => entry.task === task.id).length;
+  const words = left.length ? `还差：${left.join("、")}。` : waits ? `内容已齐，本机还有 ${waits} 项待上传，全部上传后办结。` : "内容已齐，已全部上传。";
+  return el("section", { class: "panel" }, el("header", {}, el("h2", {}, "办结")), el("div", { class: "body small" },
+    el("p", { id: "ending" }, words), el("p", { class: "why" }, "办结后固定记录并生成现场检查记录，须有网络。"),
+    el("p", { class: "acts gap-top" }, el("a", { class: "btn", href: `${context.addresses.tasks}${task.id}/site/sign/` }, "到网页办结"))));
+}

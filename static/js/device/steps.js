@@ -1,0 +1,229 @@
+// The steps of a visit: notice, checklist, what was seen, signatures, the code. What is entered is kept at once.
+import { button, el, field, icon, panel } from "./dom.js";
+import { Pad } from "./pad.js";
+import { thumbnail } from "./pictures.js";
+import { fault } from "./rules.js";
+import { enter, enterAnswer, enterFacts, enterFile } from "./visit.js";
+
+const input = (value, facts = {}) => el("input", { class: "form-control", type: "text", value: value ?? "", ...facts });
+const area = (value, rows = 3, facts = {}) => Object.assign(el("textarea", { class: "form-control", rows, ...facts }), { value: value ?? "" });
+const box = (label, checked) => {
+  const made = el("input", { type: "checkbox", checked });
+  return [made, el("label", { class: "choice-line" }, made, ` ${label}`)];
+};
+const save = (label, act) => el("div", { class: "thumb-bar" }, button(label, act, { class: "btn btn-primary" }));
+const complain = (place, words) => place.replaceChildren(words ? el("p", { class: "err", role: "alert" }, words) : "");
+
+export function notice(context, task) {
+  const { facts } = task;
+  const place = input(facts.place || task.firm.address, { maxlength: "120" });
+  const [shown, shownLine] = box("已主动出示执法证件，两人（处罚法 第55条）", facts.shown);
+  const [told, toldLine] = box("已告知申请回避等权利和配合义务（办法（令 30） 第28条）", facts.rights_told);
+  const name = input(facts.party_name, { maxlength: "40" });
+  const post = input(facts.party_post, { maxlength: "30" });
+  const phone = input(facts.party_phone, { maxlength: "30", inputmode: "tel" });
+  async function keep() {
+    await enterFacts(context.pack, task, {
+      place: place.value.trim(), shown: shown.checked, rights_told: told.checked,
+      party_name: name.value.trim(), party_post: post.value.trim(), party_phone: phone.value.trim(),
+    });
+    location.hash = `#/${task.id}/check`;
+    await context.changed();
+  }
+  return [
+    panel("告知和在场人员", field("检查地点", place), shownLine, toldLine, field("在场负责人", name), field("职务", post), field("电话", phone)),
+    save("保存，下一步：检查", keep),
+  ];
+}
+
+const VERDICTS = [["yes", "符合"], ["no", "不符合"], ["na", "不适用"]];
+
+export function check(context, task, checklist) {
+  if (!checklist) return [el("p", { class: "empty" }, "没有适用的检查单。情况写在下一步。")];
+  const rows = checklist.items.map((item) => question(context, task, item, checklist));
+  const on = button("下一步：情况", () => { location.hash = `#/${task.id}/findings`; }, { class: "btn btn-primary" });
+  return [el("section", { class: "panel" }, rows), el("div", { class: "thumb-bar" }, on)];
+}
+
+function question(context, task, item, checklist) {
+  const [value, text, given] = task.answers[item.id] ?? ["", "", ""];
+  const words = area(text, 2, { maxlength: "2000" });
+  const typed = item.asks === "choice" ? choice(item, given) : item.asks !== "verdict" && input(given, { maxlength: "200", inputmode: item.asks === "number" ? "decimal" : "text" });
+  const wrong = el("div", {});
+  let chosen = value;
+  async function keep() {
+    const answer = [chosen, words.value.trim(), typed ? typed.value.trim() : ""];
+    const found = chosen ? fault(item, answer) : "";
+    complain(wrong, found);
+    const before = task.answers[item.id];
+    if (!chosen || found || (before && before.every((part, number) => part === answer[number]))) return;
+    await enterAnswer(context.pack, task, item, answer);
+    task.answers[item.id] = answer;
+    const count = document.getElementById("answered");
+    if (count) count.textContent = `2 检查 ${Object.keys(task.answers).length}/${checklist.items.length}`;
+    await context.changed({ redraw: false });
+  }
+  const segments = VERDICTS.map(([key, label]) => el("label", {}, el("input", { type: "radio", name: `v${item.id}`, value: key, checked: key === value, on: { change: () => { chosen = key; keep(); } } }), label));
+  words.addEventListener("change", keep);
+  if (typed) typed.addEventListener("change", keep);
+  return el("fieldset", { class: "check" },
+    el("legend", { class: "q" }, el("b", {}, String(item.position)), el("span", {}, `${item.text} `, el("span", { class: "why" }, item.law))),
+    el("div", { class: "seg" }, segments),
+    typed && field(`${item.asks_label}${item.unit ? `（${item.unit}）` : ""}`, typed, item.bounds),
+    Object.assign(field("情况", words, "不符合须写，进入记录"), { className: "field solo check-more" }),
+    wrong, shots(context, task, item));
+}
+
+function choice(item, given) {
+  const made = el("select", { class: "form-select" }, el("option", { value: "" }, "请选择"), item.options.map((option) => el("option", { value: option }, option)));
+  made.value = given;
+  return made;
+}
+
+/** Photos and videos of an item or of the place: what waits on the device is shown, what is on record is counted. */
+function shots(context, task, item = null) {
+  const key = item?.id ?? null;
+  const waiting = context.entries.filter((entry) => entry.task === task.id && entry.file && entry.content.item === key && ["photo", "video", "sketch"].includes(entry.content.use));
+  const total = task.files.filter((file) => file.item === key && ["photo", "video", "sketch"].includes(file.use)).length;
+  const wrong = el("div", {});
+  const where = input("", { maxlength: "120", placeholder: "拍摄位置，如：2 号锅炉房东侧", "aria-label": "拍摄位置" });
+  const picker = el("input", { type: "file", accept: "image/jpeg,image/png,video/mp4", capture: "environment", class: "visually-hidden", "aria-label": item ? `第 ${item.position} 项拍照或录像` : "拍照或录像" });
+  picker.addEventListener("change", async () => {
+    try {
+      for (const file of picker.files) {
+        await enterFile(context.pack, task, file, { use: file.type.startsWith("video/") ? "video" : "photo", item: key, place: where.value.trim() || task.facts.place });
+      }
+      await context.changed();
+    } catch (error) { complain(wrong, error.message); }
+  });
+  const pictures = waiting.map((entry) => shot(entry));
+  return el("div", {},
+    el("div", { class: `shots${pictures.length ? "" : " slim"}` }, pictures, el("label", { class: "add-shot" }, icon("camera"), `拍照或录像${total > waiting.length ? `（已入库 ${total - waiting.length}）` : ""}`, picker)),
+    item ? null : where, wrong);
+}
+
+function shot(entry) {
+  const place = el("div", {});
+  thumbnail(entry.file).then((found) => place.replaceChildren(found));
+  const { content } = entry;
+  const error = content.accuracy === null ? "未定位" : `定位误差 ${Math.round(content.accuracy)} 米`;
+  return el("figure", { class: "evidence" }, place, el("div", {}, new Date(content.taken_at).toTimeString().slice(0, 8), el("br"), `${content.place || ""} ${error}`,
+    el("span", { class: "hash" }, icon("check"), `${content.sha256.slice(0, 4)}…${content.sha256.slice(-4)} 待上传`)));
+}
+
+export function findings(context, task, checklist) {
+  const summary = area(task.facts.summary, 5, { maxlength: "5000" });
+  const pad = new Pad({ label: "现场图（方位、排放口、取样点）" });
+  async function keepSketch() {
+    const file = await pad.file();
+    if (!file) return;
+    await enterFacts(context.pack, task, { summary: summary.value.trim() });
+    await enterFile(context.pack, task, file, { use: "sketch", title: "现场图", place: task.facts.place });
+    await context.changed();
+  }
+  async function keep() {
+    await enterFacts(context.pack, task, { summary: summary.value.trim() });
+    location.hash = `#/${task.id}/sign`;
+    await context.changed();
+  }
+  return [
+    findingPanel(context, task, checklist), notePanel(context, task),
+    panel("照片和录像", shots(context, task)),
+    panel("现场图", pad.element, el("p", { class: "acts gap-top" }, button("存入现场图", keepSketch))),
+    panel("检查情况", field("检查情况", summary, "看了哪里、问了谁、看到什么")),
+    save("保存，下一步：签字", keep),
+  ];
+}
+
+const HANDLING = [["corrected", "当场改正"], ["order", "责令改正"], ["clue", "移送线索"]];
+
+function findingPanel(context, task, checklist) {
+  const items = checklist?.items ?? [];
+  const settled = new Set(task.findings.map((found) => found.item));
+  const open = items.find((item) => task.answers[item.id]?.[0] === "no" && !settled.has(item.id));
+  const words = area(open ? task.answers[open.id][1] : "", 3, { maxlength: "2000" });
+  const about = el("select", { class: "form-select" }, el("option", { value: "" }, "不属于检查单"), items.map((item) => el("option", { value: String(item.id) }, `${item.position} ${item.text}`)));
+  const violation = el("select", { class: "form-select" }, el("option", { value: "" }, "—"), context.pack.violations.map((one) => el("option", { value: String(one.id) }, one.name)));
+  const handling = el("select", { class: "form-select" }, el("option", { value: "" }, "请选择"), HANDLING.map(([key, label]) => el("option", { value: key }, label)));
+  about.value = String(open?.id ?? "");
+  violation.value = String(open?.violation ?? "");
+  const wrong = el("div", {});
+  async function keep() {
+    const missing = !words.value.trim() ? "请写明发现的问题。" : !handling.value ? "请选择处理方式。" : "";
+    complain(wrong, missing);
+    if (missing) return;
+    await enter(context.pack, task, "finding", { item: Number(about.value) || null, description: words.value.trim(), handling: handling.value, violation: Number(violation.value) || null });
+    await context.changed();
+  }
+  const rows = task.findings.map((found) => el("li", {}, el("p", {}, found.description, el("span", { class: "why" }, ` ${Object.fromEntries(HANDLING)[found.handling]}`))));
+  return panel(`发现的问题 ${task.findings.length}`, rows.length ? el("ul", { class: "rows" }, rows) : el("p", { class: "why" }, "没有登记问题"),
+    el("details", { open: Boolean(open) }, el("summary", {}, open ? `第 ${open.position} 项不符合，登记处理` : "登记问题"),
+      field("检查项", about), field("问题", words), field("涉嫌违法行为", violation), field("处理", handling), wrong, el("p", { class: "acts gap-top" }, button("登记问题", keep))));
+}
+
+function notePanel(context, task) {
+  const person = input(task.facts.party_name, { maxlength: "40" });
+  const post = input(task.facts.party_post, { maxlength: "30" });
+  const words = area("", 4, { maxlength: "5000" });
+  const wrong = el("div", {});
+  async function keep() {
+    const missing = !person.value.trim() ? "请填写被询问人。" : !words.value.trim() ? "请写明询问要点。" : "";
+    complain(wrong, missing);
+    if (missing) return;
+    await enter(context.pack, task, "note", { person: person.value.trim(), post: post.value.trim(), text: words.value.trim() });
+    await context.changed();
+  }
+  const rows = task.notes.map((note) => el("li", {}, el("p", {}, el("b", {}, note.person), `：${note.text}`)));
+  return panel(`询问要点 ${task.notes.length}`, rows.length ? el("ul", { class: "rows" }, rows) : null,
+    el("details", {}, el("summary", {}, "登记询问要点"), field("被询问人", person), field("职务", post), field("问答要点", words), wrong, el("p", { class: "acts gap-top" }, button("登记询问要点", keep))));
+}
+
+const SIGNING = [["signed", "当事人签字"], ["refused", "拒绝签字"], ["absent", "无人在场"]];
+
+export function sign(context, task) {
+  if (task.mode !== "onsite") return [panel("签字", el("p", { class: "small" }, "非现场检查不需当事人签字。"))];
+  let chosen = task.signing;
+  const name = input(task.facts.party_name, { maxlength: "40" });
+  const reason = input("", { maxlength: "200" });
+  const witness = input("", { maxlength: "40" });
+  const party = new Pad({ label: "当事人签名" });
+  const hands = task.officers.map((officer) => ({ officer, pad: new Pad({ label: `检查人员 ${officer.name}`, height: 120 }) }));
+  const seal = new Pad({ label: "见证人签名（选填）", height: 120 });
+  const wrong = el("div", {});
+  const signed = el("div", {}, field("在场负责人", name), party.element, el("p", { class: "why" }, "不便手写的，请签在纸上，在上一步拍下签字页，或者到网页登记签字页照片。"));
+  const unsigned = el("div", {}, field("说明", reason, "写明经过"), field("见证人", witness), seal.element);
+  const show = () => { signed.hidden = chosen !== "signed"; unsigned.hidden = !["refused", "absent"].includes(chosen); };
+  show();
+  const segments = SIGNING.map(([key, label]) => el("label", {}, el("input", { type: "radio", name: "signing", value: key, checked: key === chosen, on: { change: () => { chosen = key; show(); } } }), label));
+  async function drawn(pad, facts) {
+    const file = await pad.file();
+    if (file) await enterFile(context.pack, task, file, { place: task.facts.place, ...facts });
+  }
+  async function keep() {
+    const has = task.files.some((file) => file.use === "party");
+    const missing = !chosen ? "请选择签字情况。"
+      : chosen === "signed" && !name.value.trim() ? "请填写在场负责人。"
+        : chosen === "signed" && party.empty && !has ? "请当事人在手写区签名。"
+          : chosen !== "signed" && (!reason.value.trim() || !witness.value.trim()) ? "请写明经过和见证人。" : "";
+    complain(wrong, missing);
+    if (missing) return;
+    if (chosen === "signed") await drawn(party, { use: "party", signer: name.value.trim(), title: "当事人签名" });
+    else await drawn(seal, { use: "witness", signer: witness.value.trim(), title: "见证人签名" });
+    for (const { officer, pad } of hands) await drawn(pad, { use: "officer", signer: officer.name, title: `检查人员签名 ${officer.name}` });
+    const facts = chosen === "signed" ? { party_name: name.value.trim(), note: "", witness: "" } : { party_name: "", note: reason.value.trim(), witness: witness.value.trim() };
+    await enter(context.pack, task, "sign", { signing: chosen, base: task.signing, ...facts });
+    await context.changed();
+  }
+  const before = task.signing && el("p", { class: "clock met" }, `已登记：${Object.fromEntries(SIGNING)[task.signing]}`);
+  return [
+    panel("当事人签字", el("p", { class: "small" }, "以上记录已看过（已宣读），与实际相符。"), before, el("div", { class: "seg" }, segments), signed, unsigned, wrong),
+    panel("检查人员签名", hands.map(({ pad }) => pad.element)),
+    save("登记签字情况", keep),
+  ];
+}
+
+export function code(context, task) {
+  if (!task.code) return [panel("亮码检查", el("p", { class: "small" }, "二维码在开始检查并同步后生成。没有网络时，请先出示执法证件。"))];
+  return [panel("亮码检查", el("p", { class: "code-picture" }, el("img", { src: task.code_picture, alt: "检查二维码", width: "280", height: "280" })),
+    el("p", { class: "small" }, "请企业负责人用手机扫码：查看检查依据、检查人员和证号、检查事项，并确认和评价一次。不需要登录。"))];
+}
