@@ -42,7 +42,11 @@ class MergeForm(forms.Form):
 
     winner = EnterpriseField(label="保留的档案", help_text="并入哪一家：统一社会信用代码、全称或简称")
     code_reason = forms.ChoiceField(
-        label="代码为何不同", required=False, choices=[("", "请选择"), *EnterpriseMerge.CodeReason.choices]
+        label="代码为何不同",
+        choices=[("", "请选择"), *EnterpriseMerge.CodeReason.choices],
+        error_messages={
+            "required": "没有合并：两份档案的统一社会信用代码不同，通常是两家企业。确为同一家的，请写明代码为何不同。"
+        },
     )
     reason = text_area("合并依据", rows=2, help_text="据以认定为同一家企业的材料，记入过程记录")
 
