@@ -77,7 +77,7 @@ def _violations(enterprise, since: date, on: date) -> list[Row]:
     rows = rows.exclude(state=OrderState.WITHDRAWN).select_related("document")
     return [
         Row(
-            f"责令改正 {order.document or order}",
+            f"责令改正 {order.document.number if order.document else order}",
             reverse("cases:order", args=[order.pk]),
             day=order.issued_on,
         )

@@ -91,7 +91,11 @@ def _stable(firm: Enterprise, on: date, criterion) -> Line:
     if open_days:
         named = "、".join(str(day) for day in open_days[:SHOWN])
         return Line(criterion, False, f"{since} 至 {on}：{named} 数据异常尚未处理完")
-    return Line(criterion, True, f"{since} 至 {on}：巡查 {days.count()} 日，没有未处理的数据异常")
+    looked = days.count()
+    if not looked:
+        words = f"{since} 至 {on}：没有巡查记录，也没有未处理的数据异常；运行是否稳定须另行核实"
+        return Line(criterion, True, words)
+    return Line(criterion, True, f"{since} 至 {on}：巡查 {looked} 日，没有未处理的数据异常")
 
 
 _JUDGES: dict[str, Callable] = {

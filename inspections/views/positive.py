@@ -86,7 +86,7 @@ def show(request, pk):
     entry = visible(request, pk)
     expired = entry.until and entry.until < today()
     hide = ("remove_for_violation", "settle_objection", *(() if expired else ("expire",)))
-    hide += () if entry.proposed_on else ("keep_listed",)
+    hide += ("propose_removal",) if entry.proposed_on else ("keep_listed",)
     underway = entry.state in (entry.State.APPLIED, entry.State.NOTICED)
     context = {
         "entry": entry,
