@@ -54,6 +54,7 @@ def give(firm, cast):
 def campaign_of(cast, *firms):
     made = make.CampaignFactory(title=f"专项 {len(firms)} {T.objects.count()}")
     campaigns.set_targets(campaign=made, enterprises=firms, actor=cast.clerk)
+    campaigns.submit(campaign=made, actor=cast.clerk)
     return made
 
 
