@@ -14,7 +14,7 @@ from inspections.offsite.wording import plain
 
 WIDTH, HEIGHT = 1106, 300
 LEFT, RIGHT, TOP, BOTTOM = 52, 88, 30, 28
-STEPS = (1, 2, 2.5, 5, 10)
+STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10)
 
 
 @dataclass(frozen=True)
