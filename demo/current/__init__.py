@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from demo import programme
 from demo.current.cases import by_calendar, under_way
 from demo.current.rounds import WATCHED, anomalies_of, campaign_of, draws_of, listings_of
-from demo.stories import campaign, firm, listing, office, online, registers, year_plan
+from demo.stories import campaign, firm, listing, office, online, readings, registers, year_plan
 
 
 def tell(bureau) -> None:
@@ -25,6 +25,7 @@ def tell(bureau) -> None:
     diary.tell(firm.doubled(today - timedelta(days=33), cast, firms))
     diary.tell(firm.renamed(today - timedelta(days=4), cast, firms))
     _watch(bureau, cast, firms, diary)
+    diary.tell(readings.month(cast, firms, today))
     diary.tell(registers.tell(programme.of_year(today.year, cast), cast))
 
 
