@@ -82,7 +82,9 @@ def test_a_campaign_shows_no_target_before_its_results(cast, squad, clock, clien
         services.publish_special(campaign=campaign, kind=K.VISITS, actor=cast.clerk)
     InspectionTask.objects.filter(pk=first.pk).update(state="done", done_on=date(2026, 11, 13))
     make.FindingFactory(task=first, created_by=cast.officer)
-    InspectionTask.objects.filter(pk=second.pk).update(state="cancelled", cancelled_reason="已停产")
+    InspectionTask.objects.filter(pk=second.pk).update(
+        state="cancelled", cancelled_reason="已停产", cap_year=None, cap_place=None
+    )
     campaigns.finish(campaign=campaign, actor=cast.clerk, summary="检查 1 家")
     campaign.refresh_from_db()
     assert specials_to_publish(cast.clerk) == [(campaign, K.VISITS)]

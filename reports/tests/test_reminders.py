@@ -277,6 +277,7 @@ def test_a_system_that_never_reminded_says_so(cast, signed_in):
 
 def test_housekeeping_asks_every_hour_and_not_twice(cast, monkeypatch, monday):
     started = []
+    monkeypatch.setattr(hourly, "_duties", {"reminders.run": services.is_due})
     monkeypatch.setattr(hourly.threading, "Thread", lambda **facts: started.append(facts) or _Still())
     assert len(hourly.start_due()) == 1 and not hourly.start_due()
     run_now(Job.objects.get(kind="reminders.run"))
