@@ -13,22 +13,15 @@ import time
 from setup import environment, fonts, packages, servers, vendor
 from setup.console import ROOT, guarded, say
 
-# Two workers for two cores. Browser tests bring their own processes and keep to themselves.
+# Two workers for two cores; a free one takes over what waits behind a long test of the other.
+PAIR = ["-n", "2", "--dist", "worksteal", "-m", "not browser"]
+# Browser tests bring their own processes and keep to themselves.
 PARTS = {
-    "SQLite": ["-n", "2", "-m", "not browser"],
+    "SQLite": PAIR,
     "浏览器": ["-m", "browser"],
-    "PostgreSQL 与 Redis": [
-        "-n",
-        "2",
-        "-m",
-        "not browser",
-        "-p",
-        "setup.pytest_servers",
-        "--deselect",
-        "setup",
-    ],
+    "PostgreSQL 与 Redis": [*PAIR, "-p", "setup.pytest_servers", "--deselect", "setup"],
 }
-FAST = ["-n", "2", "-m", "not browser", "--failed-first"]
+FAST = [*PAIR, "--failed-first"]
 OK, NO_TESTS = 0, 5
 
 
