@@ -15,6 +15,7 @@ class ReportsConfig(AppConfig):
             "figures.cases",
             "figures.remedies",
             "figures.inspections",
+            "figures.tracking",
             "figures.publicity",
             "doubts_of_cases",
             "doubts_of_rounds",

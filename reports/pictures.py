@@ -49,13 +49,20 @@ def breakdown(
 
 
 def quarters(
-    keys: tuple[str, ...], title: str, year: int, office, *, linked: bool = True, width: int = 550
+    keys: tuple[str, ...],
+    title: str,
+    year: int,
+    office,
+    *,
+    linked: bool = True,
+    width: int = 550,
+    office_key="",
 ) -> Chart:
-    """Several figures through the quarters of a year."""
+    """Several figures through the quarters of a year; `office_key` narrows the links to one office."""
     series = []
     for key in keys:
         figure = registry.get(key)
-        urls = [figure_url(figure, year, quarter=q) for q in range(1, 5)] if linked else []
+        urls = [figure_url(figure, year, quarter=q, office=office_key) for q in range(1, 5)] if linked else []
         series.append((figure.label, trends.quarter_values(figure, year, office), urls))
     names = [f"第{q}季度" for q in "一二三四"]
     return column_chart(title, names, series, unit=registry.get(keys[0]).unit, width=width, note=f"{year} 年")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import annual, dashboard, figures, home, versions
+from reports.views import annual, dashboard, figures, home, tracking, versions
 
 app_name = "reports"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("reports/todo/", home.steps, name="todo"),
     path("reports/limits.csv", home.clocks_export, name="clocks-export"),
     path("reports/dashboard/", dashboard.dashboard, name="dashboard"),
+    path("reports/tracking/", tracking.tracking, name="tracking"),
+    path("reports/tracking.csv", tracking.export, name="tracking-export"),
     path("reports/figures/", figures.index, name="figures"),
     path("reports/figures/<int:year>/", figures.index, name="figures-year"),
     path("reports/figures/<slug:key>/<int:year>/", figures.figure, name="figure"),

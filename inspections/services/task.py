@@ -10,7 +10,7 @@ from bureau.record import services as record
 from bureau.staff.roles import Role
 from bureau.workflow import Refusal, Refused
 from inspections.guards.task import TWO_OFFICERS
-from inspections.models import DrawResult, Enterprise, InspectionTask, Recusal
+from inspections.models import Draw, DrawResult, Enterprise, InspectionTask, Recusal
 from inspections.services import cap as caps
 from inspections.services.number import next_numbers
 from inspections.workflow import TASK
@@ -211,6 +211,7 @@ def call_reserve(*, task: InspectionTask, actor, reason: str, on: date | None = 
     on = on or today()
     if task.basis != InspectionTask.Basis.DRAW:
         raise ValidationError("没有递补：只有双随机任务可以由候补递补。")
+    Draw.objects.select_for_update(of=("self",)).get(pk=task.result.draw_id)  # reserves are called one by one
     reserve, passed = _next_reserve(task, on)
     if reserve is None:
         said = f"（{'；'.join(passed)}）" if passed else ""

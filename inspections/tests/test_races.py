@@ -1,4 +1,4 @@
-"""Two at once, on PostgreSQL: one draw, numbers without double, the yearly cap kept."""
+"""Two at once, on PostgreSQL: one draw, numbers without double, reserves one by one, the yearly cap kept."""
 
 import threading
 
@@ -102,3 +102,34 @@ def test_two_approvals_at_once_take_different_places(cast):
         InspectionTask.objects.counted(today().year).order_by("cap_place").values_list("cap_place", flat=True)
     )
     assert list(places) == [1, 2, 3]
+
+
+@pytest.fixture
+def given(plan, cast, clock):
+    """Visits of a draw of eight general units, four drawn and two in reserve."""
+    plans.update(plan=plan, actor=cast.clerk, take_general=4, quota_reason="竞争测试")
+    plans.submit(plan=plan, actor=cast.clerk)
+    draws.freeze(plan=plan, actor=cast.leader)
+    clock.move_to(DRAW_DAY)
+    draws.reveal(plan=plan, actor=cast.clerk, public_value="1")
+    given_out = draws.issue(plan=plan, actor=cast.leader)
+    return [task for task in given_out if task.enterprise.category == "general"]
+
+
+def call(task, cast):
+    """One call of a reserve, with the visit read anew as a page does."""
+    task = InspectionTask.objects.select_related("result__draw", "officer_a", "officer_b").get(pk=task.pk)
+    return tasks.call_reserve(task=task, actor=cast.clerk, reason="停产")
+
+
+def test_two_visits_call_two_different_reserves(given, cast):
+    visits = iter(given[:2])
+    found = at_once(lambda: call(next(visits), cast))
+    assert [type(f).__name__ for f in found] == ["InspectionTask"] * 2, found
+    assert sorted(f.result.rank for f in found) == [5, 6], "in the order of the draw, none twice"
+
+
+def test_one_visit_calls_one_reserve(given, cast):
+    found = at_once(lambda: call(given[0], cast))
+    assert sorted(type(f).__name__ for f in found) == ["InspectionTask", "Refused"], found
+    assert InspectionTask.objects.filter(result__place="reserve").count() == 1

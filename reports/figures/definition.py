@@ -46,7 +46,7 @@ class Figure:
 
     The value is the number of rows, or the sum of `total`, the mean of `mean`, the share (percent) of rows meeting
     `part`, or the words joined from the rows by `words`. `on` names the date by which a row belongs to a period.
-    `version` rises whenever the meaning changes.
+    `people` names the columns by which its rows are one person's. `version` rises whenever the meaning changes.
     """
 
     key: str
@@ -65,6 +65,7 @@ class Figure:
     places: int = 0
     dimensions: dict[str, Dimension] = field(default_factory=dict)
     words: Callable[[QuerySet], str] | None = None
+    people: tuple[str, ...] = ()
     steady: bool = False  # a stock at the period's end rather than a flow within it
 
     @property

@@ -24,7 +24,10 @@ PLACES = {
     "category": Dimension(
         "监管类别", "enterprise__category", {"key": "重点", "special": "特殊", "general": "一般"}
     ),
+    "firm": Dimension("企业", "enterprise__code"),
 }
+OFFICERS = ("officer_a", "officer_b")
+OF_VISITS = {**PLACES, "plan": Dimension("抽查计划", "result__draw__plan__number")}
 
 
 def _under(office, path="office"):
@@ -162,7 +165,8 @@ def _visits(key, label, meaning, rows=None, **conditions):
         rows or _done(**conditions),
         _visit,
         on="done_on",
-        dimensions=PLACES,
+        dimensions=OF_VISITS,
+        people=OFFICERS,
     )
 
 

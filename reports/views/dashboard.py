@@ -39,7 +39,8 @@ class Tile:
     url: str
 
 
-def _tile(key, period, office, until: str) -> Tile:
+def tile(key, period, office, narrowed: dict) -> Tile:
+    """A figure of a period with that of the same days a year earlier; `narrowed` says what its link is narrowed to."""
     figure = registry.get(key)
     now, before = figure.value(period, office), figure.value(period.before(), office)
     return Tile(
@@ -47,7 +48,7 @@ def _tile(key, period, office, until: str) -> Tile:
         figure.text(now),
         figure.text(before),
         _change(figure, now, before),
-        figure_url(figure, period.year, until=until),
+        figure_url(figure, period.year, **narrowed),
     )
 
 
@@ -91,8 +92,8 @@ def dashboard(request):
             "before": period.before(),
             "now": timezone.now(),
             "is_running": year == today().year,
-            "tiles": [_tile(key, period, office, until) for key in TILES],
-            "second": [_tile(key, period, office, until) for key in SECOND],
+            "tiles": [tile(key, period, office, {"until": until}) for key in TILES],
+            "second": [tile(key, period, office, {"until": until}) for key in SECOND],
             "charts": _charts(year, period, office, until),
             "risks": desk.due_lines(clocks[:8]),
             "counts": {name: len(soon.of(name)) for name in ("over", "today")},

@@ -1,20 +1,22 @@
 """The list behind each figure: exactly the rows counted, pageable and exportable; and all definitions of a year."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
+from django.db.models import Q
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 
 from bureau.access import reads
 from bureau.dates import local_day, parse_date, today
-from bureau.paging import page_of
+from bureau.paging import key_in, page_of
+from bureau.staff.models import User
 from publicity.export import csv_response
 from reports.figures import registry
 from reports.figures.definition import Figure
 from reports.figures.period import Period, month, quarter, whole_year, year_so_far
 from reports.models import ReportFigure
-from reports.offices import bureau_of
+from reports.offices import asked_office, bureau_of
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Narrowing:
 
     period: Period
     kind_label: str = ""
-    conditions: dict | None = None
+    conditions: Q = field(default_factory=Q)
 
 
 def _figure(key: str) -> Figure:
@@ -39,7 +41,7 @@ def _whole(request, name: str, most: int) -> int | None:
 
 
 def _narrowing(request, figure: Figure, year: int) -> Narrowing:
-    """Month, quarter or last day, and by/kind, from the address; anything else in it is ignored."""
+    """Month, quarter or last day, by/kind and person, from the address; anything else in it is ignored."""
     period = whole_year(year)
     if number := _whole(request, "month", 12):
         period = month(year, number)
@@ -47,22 +49,39 @@ def _narrowing(request, figure: Figure, year: int) -> Narrowing:
         period = quarter(year, number)
     elif until := parse_date(request.GET.get("until", "")):
         period = Period(period.first, min(period.end, until + timedelta(days=1)))
+    words, own = _of_person(request, figure)
+    kind_words, kind = _of_kind(request, figure)
+    return Narrowing(period, " · ".join(filter(None, (words, kind_words))), own & kind)
+
+
+def _of_kind(request, figure: Figure) -> tuple[str, Q]:
+    """Rows of one kind in one of the figure's dimensions."""
     dimension = figure.dimensions.get(request.GET.get("by", ""))
     if dimension is None or "kind" not in request.GET:
-        return Narrowing(period)
+        return "", Q()
     kind = request.GET["kind"][:80]
-    label = (dimension.names or {}).get(kind, kind)
     if kind == "-":
-        return Narrowing(period, f"{dimension.label} 未登记", {f"{dimension.path}__isnull": True})
-    return Narrowing(period, f"{dimension.label} {label}", {dimension.path: kind})
+        return f"{dimension.label} 未登记", Q(**{f"{dimension.path}__isnull": True})
+    return f"{dimension.label} {(dimension.names or {}).get(kind, kind)}", Q(**{dimension.path: kind})
+
+
+def _of_person(request, figure: Figure) -> tuple[str, Q]:
+    """One colleague's rows; a person of another bureau is not found."""
+    pk = key_in(request.GET.get("person", ""))
+    if not figure.people or not pk:
+        return "", Q()
+    person = get_object_or_404(User, pk=pk, office__path__startswith=request.user.scope_path)
+    own = Q(pk__in=[])
+    for column in figure.people:
+        own |= Q(**{column: pk})
+    return person.name, own
 
 
 def _rows(request, figure, year):
     if not 2000 <= year <= today().year + 1:
         raise Http404
     narrowing = _narrowing(request, figure, year)
-    rows = figure.rows(narrowing.period, bureau_of(request.user))
-    return narrowing, rows.filter(**narrowing.conditions) if narrowing.conditions else rows
+    return narrowing, figure.rows(narrowing.period, asked_office(request)).filter(narrowing.conditions)
 
 
 def _order(figure: Figure) -> tuple[str, ...]:
@@ -99,6 +118,7 @@ def figure(request, key, year):
             "lines": [(found.line(row), row.pk in part) for row in page],
             "frozen": frozen,
             "today": today(),
+            "office": asked_office(request),
             "has_amount": bool(found.total),
         },
     )
