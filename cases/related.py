@@ -4,9 +4,11 @@ from datetime import date
 
 from django.urls import reverse
 
-from cases.models import Case, Complaint, CorrectionOrder, Decision
+from bureau.staff.roles import Role
+from cases.models import Case, Clue, Complaint, CorrectionOrder, Decision
 from cases.states import OrderState
-from inspections.related import Row, register, register_record
+from inspections.models import Finding
+from inspections.related import Row, register, register_followup, register_record
 
 SHOWN = 20
 
@@ -57,6 +59,31 @@ def _complaints(enterprise, user):
     ]
 
 
+def _followups(findings, user) -> dict[int, list[Row]]:
+    """Orders and clues made of findings; for those that wait, the steps that are open to the person."""
+    keys, found = [finding.pk for finding in findings], {}
+    for order in CorrectionOrder.objects.visible_to(user).filter(finding__in=keys).select_related("document"):
+        row = Row(str(order.document or order), reverse("cases:order", args=[order.pk]), order.state_label)
+        found.setdefault(order.finding_id, []).append(row)
+    for clue in Clue.objects.visible_to(user).filter(finding__in=keys):
+        row = Row(f"线索 {clue.number}", reverse("cases:clue", args=[clue.pk]), clue.state_label)
+        found.setdefault(clue.finding_id, []).append(row)
+    waiting = Finding.objects.filter(pk__in=keys).to_follow().filter(clues__isnull=True, orders__isnull=True)
+    for finding in waiting:
+        found[finding.pk] = _open_steps(finding, user)
+    return found
+
+
+def _open_steps(finding, user) -> list[Row]:
+    steps = []
+    if finding.handling == Finding.Handling.ORDER and user.has_role(Role.OFFICER):
+        steps.append(Row("拟责令改正", reverse("cases:finding-order", args=[finding.pk]), to_do=True))
+    if user.has_role(Role.OFFICER, Role.CLERK, Role.LEADER):
+        address = f"{reverse('cases:clue-add')}?finding={finding.pk}"
+        steps.append(Row("登记线索", address, to_do=True))
+    return steps
+
+
 def _penalties(enterprise, since: date, on: date) -> list[Row]:
     """Penalty decisions of the period that stand."""
     rows = Decision.objects.filter(
@@ -88,5 +115,6 @@ def _violations(enterprise, since: date, on: date) -> list[Row]:
 register(_cases)
 register(_orders)
 register(_complaints)
+register_followup(_followups)
 register_record("unpunished", _penalties)
 register_record("lawful", _violations)

@@ -12,6 +12,7 @@ class Row:
     url: str
     detail: str = ""
     day: object = None
+    to_do: bool = False  # a step the person may take, drawn as a button
 
 
 _sections: list[Callable] = []
@@ -26,6 +27,21 @@ def register(section: Callable) -> None:
 def sections_for(enterprise, user) -> list[tuple[str, list[Row]]]:
     """Every registered section, empty ones included: an empty list is also an answer."""
     return [section(enterprise, user) for section in _sections]
+
+
+_followups: list[Callable] = []
+
+
+def register_followup(ask: Callable) -> None:
+    """`ask(findings, user) -> {finding id: [Row]}`: what an upper room made of findings of visits, or may still make."""
+    _followups.append(ask)
+
+
+def followups(findings, user) -> list[tuple]:
+    """Each finding with what became of it and what may be done about it."""
+    findings = list(findings)
+    answers = [ask(findings, user) for ask in _followups]
+    return [(found, [row for answer in answers for row in answer.get(found.pk, ())]) for found in findings]
 
 
 _records: dict[str, list[Callable]] = {}

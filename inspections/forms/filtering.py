@@ -17,9 +17,14 @@ class FilterForm(forms.Form):
         found = []
         for name, value in self.asked().items():
             field = self.fields[name]
-            words = dict(getattr(field, "choices", [])).get(value, "" if field.widget.is_hidden else value)
+            words = self.said(name, value)
             query = self.data.copy()
             for dropped in (name, "cursor"):
                 query.pop(dropped, None)
             found.append({"text": f"{field.label} {words}".strip(), "url": f"?{query.urlencode()}"})
         return found
+
+    def said(self, name: str, value) -> str:
+        """A condition's value in words; a hidden one that is a mere key has none."""
+        field = self.fields[name]
+        return dict(getattr(field, "choices", [])).get(value, "" if field.widget.is_hidden else value)

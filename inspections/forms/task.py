@@ -4,10 +4,11 @@ from django import forms
 from django.utils import timezone
 
 from bureau.forms import DayField
+from bureau.staff.models import User
 from inspections.forms.acts import OverReasonField, TwoOfficersForm
 from inspections.forms.fields import EnterpriseField, RowForm
 from inspections.forms.filtering import FilterForm
-from inspections.models import Finding, InspectionTask, SceneRecord
+from inspections.models import Category, Enterprise, Finding, InspectionTask, SceneRecord
 
 
 class TaskForm(TwoOfficersForm):
@@ -76,20 +77,60 @@ class TaskFilter(FilterForm):
     campaign = forms.IntegerField(
         required=False, max_value=10**15, widget=forms.HiddenInput, label="专项行动"
     )
+    enterprise = forms.IntegerField(required=False, max_value=10**15, widget=forms.HiddenInput, label="企业")
+    officer = forms.IntegerField(required=False, max_value=10**15, widget=forms.HiddenInput, label="检查人员")
+    year_plan = forms.IntegerField(
+        required=False, max_value=10**15, widget=forms.HiddenInput, label="年度计划"
+    )
+    category = forms.ChoiceField(
+        required=False, choices=[("", "全部"), *Category.choices], widget=forms.HiddenInput, label="抽查对象"
+    )
+    year = forms.IntegerField(
+        required=False, min_value=2000, max_value=2100, widget=forms.HiddenInput, label="下达年度"
+    )
+    counted = forms.IntegerField(
+        required=False, min_value=2000, max_value=2100, widget=forms.HiddenInput, label="计入频次年度"
+    )
+    PATHS = {
+        "state": "state",
+        "basis": "basis",
+        "mode": "mode",
+        "campaign": "campaign",
+        "plan": "result__draw__plan",
+        "enterprise": "enterprise",
+        "year_plan": "result__draw__plan__year_plan",
+        "category": "result__stratum",
+        "counted": "cap_year",
+    }
+
+    def __init__(self, *args, user=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def said(self, name, value):
+        if name in ("year", "counted"):
+            return str(value)
+        if name == "enterprise" and self.user:
+            found = Enterprise.objects.visible_to(self.user).filter(pk=value).first()
+            return found.short_name if found else ""
+        if name == "officer" and self.user:
+            found = User.objects.in_bureau_of(self.user).filter(pk=value).first()
+            return found.name if found else ""
+        return super().said(name, value)
+
+    @property
+    def is_door(self) -> bool:
+        """Whether a figure elsewhere led here: then all its visits are listed, whatever their state."""
+        return bool(self.asked().keys() - {"q", "basis", "mode"})
 
     def narrow(self, rows):
         """The rows that match."""
         asked = self.asked()
-        for name, path in {
-            "state": "state",
-            "basis": "basis",
-            "mode": "mode",
-            "campaign": "campaign",
-        }.items():
-            if name in asked:
-                rows = rows.filter(**{path: asked[name]})
-        if "plan" in asked:
-            rows = rows.filter(result__draw__plan=asked["plan"])
+        rows = rows.filter(**{path: asked[name] for name, path in self.PATHS.items() if name in asked})
+        if "year" in asked:
+            rows = rows.counted_in(asked["year"])
+        if "officer" in asked:
+            rows = rows.of_officer(asked["officer"])
         if "q" in asked:
             text = asked["q"]
             rows = rows.filter(number__contains=text) | rows.filter(enterprise__name__contains=text)

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from bureau.dates import today
 from bureau.dossier import Dossier, DossierQuerySet
 from bureau.timelimits.models import Rule
 from inspections.models.enterprise import Category
@@ -152,6 +153,25 @@ class DrawPlan(Dossier):
     def span(self) -> str:
         """The part of the year it is for: 11 月, or 第四季度."""
         return self.get_month_display() if self.month else self.get_quarter_display()
+
+    @property
+    def next_step(self) -> str:
+        """What is to be done now and by when, in a line."""
+        state = self.State
+        if self.state == state.FROZEN:
+            out = self.public_due_on <= today()
+            return (
+                f"公开值 {self.public_due_on} 已产生，登记并抽取"
+                if out
+                else f"等 {self.public_due_on} 的公开值"
+            )
+        words = {
+            state.DRAFTING: "核对家数和名录，报批",
+            state.SUBMITTED: "局领导批准并冻结名录",
+            state.DRAWN: "局领导复核，下达任务",
+            state.RUNNING: f"{self.due_on} 前检查完" if self.due_on else "检查",
+        }
+        return words.get(self.state, "—")
 
     @property
     def active_draw(self):

@@ -55,7 +55,7 @@ class Standing:
     @property
     def text(self) -> str:
         """As shown beside the firm's name."""
-        return f"{self.year} 年已查 {self.count} 次 / 上限 {f'{self.most} 次' if self.rule else '未设定'}"
+        return f"{self.year} 年计入 {self.count} 次 / 上限 {f'{self.most} 次' if self.rule else '未设定'}"
 
     def refusal(self, name: str) -> Refusal:
         """Why no further visit may be given out without a decision."""

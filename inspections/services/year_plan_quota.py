@@ -39,8 +39,8 @@ class CategoryLine:
 
     @property
     def percent(self) -> int | None:
-        """Share of what is asked that has been visited."""
-        return min(100, 100 * self.done // self.asked) if self.asked else None
+        """Share of what is asked that has been visited, rounded half up."""
+        return min(100, (200 * self.done // self.asked + 1) // 2) if self.asked else None
 
 
 def lines_of(plan: YearPlan, on: date) -> list[CategoryLine]:

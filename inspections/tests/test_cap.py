@@ -64,7 +64,7 @@ def test_what_counts_and_what_does_not(give, firm, cast):
     assert give(mode="remote").cap_year is None
     (special,) = campaigns.launch(campaign=campaign_of(cast, firm), actor=cast.leader)
     assert (special.cap_place, special.visit_class) == (2, "专项")
-    assert caps.standing(firm, date(2026, 11, 13)).text == "2026 年已查 2 次 / 上限 2 次"
+    assert caps.standing(firm, date(2026, 11, 13)).text == "2026 年计入 2 次 / 上限 2 次"
     assert give("trigger", trigger="transfer").state == "assigned", "个案 is outside the cap"
     assert give(mode="remote").state == "assigned"
 
@@ -83,7 +83,7 @@ def test_without_a_rule_visits_are_counted_and_never_held(give, firm):
 
 def test_beyond_the_cap_a_reason_of_the_list_and_the_head(give, firm, cast):
     give(), give()
-    with pytest.raises(ValidationError, match="已查 2 次 / 上限 2 次") as refused:
+    with pytest.raises(ValidationError, match="计入 2 次 / 上限 2 次") as refused:
         give()
     assert "over_reason" in refused.value.message_dict
     held = give(over_reason="risk", over_note="信用等级为红色")
@@ -146,7 +146,7 @@ def test_a_campaign_holds_the_visits_of_firms_at_their_cap(give, firm, cast):
     }
     assert (made[firm.pk].state, made[other.pk].state) == ("held", "assigned")
     entry = Entry.objects.of(made[firm.pk]).get()
-    assert "已查 2 次 / 上限 2 次" in entry.note and entry.label.startswith("超上限待批")
+    assert "计入 2 次 / 上限 2 次" in entry.note and entry.label.startswith("超上限待批")
 
 
 def test_a_listed_firm_visited_with_consent_counts(give, firm, cast):
@@ -169,7 +169,7 @@ def test_a_visit_begun_the_next_year_counts_there(give, firm, cast, clock):
     task = give()
     clock.move_to("2027-01-05T10:00:00+08:00")
     give(), give()
-    with pytest.raises(Refused, match="2027 年已查 2 次"):
+    with pytest.raises(Refused, match="2027 年计入 2 次"):
         visits.start(task=task, actor=cast.officer)
     CapRule.objects.update(most=3)
     visits.start(task=task, actor=cast.officer)
@@ -249,7 +249,7 @@ def test_a_drawn_firm_at_its_cap_waits_and_a_reserve_below_it_steps_in(drawn, ca
     assert held.state == "held" and sum(t.state == "held" for t in made) == 1
     with pytest.raises(Refused, match="还有"):
         draws.complete(plan=drawn, actor=cast.clerk)
-    with pytest.raises(ValidationError, match=f"候补已用完（{spare.enterprise.short_name} 2026 年已查 1 次"):
+    with pytest.raises(ValidationError, match=f"候补已用完（{spare.enterprise.short_name} 2026 年计入 1 次"):
         tasks.call_reserve(task=held, actor=cast.clerk, reason="已达上限")
     CapRule.objects.update(most=2)
     new = tasks.call_reserve(task=held, actor=cast.clerk, reason="已达上限")
@@ -312,7 +312,7 @@ def test_in_the_browser(give, firm, cast, signed_in):
         "officer_a": cast.officer.pk, "officer_b": cast.partner.pk,
     }  # fmt: skip
     refused = clerk.post(reverse("inspections:task-new"), sent)
-    assert refused.status_code == 422 and "已查 2 次 / 上限 2 次" in refused.content.decode()
+    assert refused.status_code == 422 and "计入 2 次 / 上限 2 次" in refused.content.decode()
     page = clerk.post(reverse("inspections:task-new"), {**sent, "over_reason": "superior"}).url
     held = T.objects.get(state="held")
     assert "批准超上限检查" in leader.get(page).content.decode()
@@ -326,7 +326,7 @@ def test_in_the_browser(give, firm, cast, signed_in):
     text = clerk.get(reverse("inspections:caps")).content.decode()
     assert "市局统一部署" in text and "第 3 次 / 上限 2 次" in text and "未核对" in text
     assert (
-        "2026 年已查 3 次 / 上限 2 次"
+        "2026 年计入 3 次 / 上限 2 次"
         in clerk.get(reverse("inspections:enterprise", args=[firm.pk])).content.decode()
     )
     again = T.objects.get(

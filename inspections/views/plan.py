@@ -1,6 +1,7 @@
 """Draw plans: list, draft, the quarter's page, and every step of it."""
 
 from django.contrib import messages
+from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -41,7 +42,17 @@ def index(request):
     rows = DrawPlan.objects.visible_to(request.user).prefetch_related("draws")
     page = page_of(request, rows, key=("-year", "-quarter", "-pk"))
     may_plan = request.user.has_role(*PLANNERS)
-    return render(request, "inspections/plan/index.html", {"page": page, "may_plan": may_plan})
+    context = {"page": page, "may_plan": may_plan, "visits": _visits(page.rows)}
+    return render(request, "inspections/plan/index.html", context)
+
+
+def _visits(plans) -> dict[int, str]:
+    """Visits made, and all that were given out, under each plan, as 7/14."""
+    rows = InspectionTask.objects.filter(result__draw__plan__in=plans).order_by()
+    counts = rows.values_list("result__draw__plan").annotate(
+        done=Count("pk", filter=Q(state="done")), total=Count("pk")
+    )
+    return {plan: f"{done}/{total}" for plan, done, total in counts}
 
 
 @reads()

@@ -72,7 +72,7 @@ def index(request):
         "page": page_of(request, rows, key=("-pk",)),
         "filter": narrow,
         "chosen": chosen,
-        "views": [(name, label, _of_view(mine, name).count()) for name, label in VIEWS],
+        "views": [(name, label, _of_view(narrow.narrow(mine), name).count()) for name, label in VIEWS],
         "overdue": overdue if request.user.has_role(*PLANNERS) else 0,
         "may_apply": request.user.has_role(*APPLICANTS),
         "today": today(),

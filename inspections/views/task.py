@@ -13,7 +13,8 @@ from bureau.record.models import Entry, StoredFile
 from bureau.staff.roles import Role
 from inspections.forms.acts import ConsentForm, OverCapForm, ReasonForm, ReassignForm
 from inspections.forms.task import TaskFilter, TaskForm
-from inspections.models import InspectionTask, SceneRecord, VisitRating
+from inspections.models import InspectionTask, OnlineCheck, SceneRecord, VisitRating
+from inspections.related import followups
 from inspections.services import cap as caps
 from inspections.services import task as tasks
 from inspections.services.number import bureau_of
@@ -65,8 +66,8 @@ def _of_view(rows, name, user):
 def index(request):
     """检查任务: saved views with counts, filters, one page."""
     mine = InspectionTask.objects.visible_to(request.user)
-    narrow = TaskFilter(request.GET)
-    default = "all" if request.GET.keys() & {"plan", "campaign", "state"} else "open"
+    narrow = TaskFilter(request.GET, user=request.user)
+    default = "all" if narrow.is_door else "open"
     chosen = request.GET.get("view", default)
     rows = narrow.narrow(_of_view(mine, chosen, request.user))
     key = ("-assigned_on", "-pk") if chosen in ("done", "all") else ("due_on", "pk")
@@ -75,8 +76,10 @@ def index(request):
         rows.select_related("enterprise", "officer_a", "officer_b", "result__draw", "campaign"),
         key=key,
     )
-    views = [(name, label, _of_view(mine, name, request.user).count()) for name, label in VIEWS]
-    context = {"page": page, "filter": narrow, "views": views, "chosen": chosen}
+    asked = narrow.narrow(mine)
+    views = [(name, label, _of_view(asked, name, request.user).count()) for name, label in VIEWS]
+    order = "按下达日期排序，新的在前" if chosen in ("done", "all") else "按完成期限排序"
+    context = {"page": page, "filter": narrow, "views": views, "chosen": chosen, "order": order}
     return render(
         request, "inspections/task/index.html", {**context, "may_give": request.user.has_role(*GIVERS)}
     )
@@ -93,7 +96,8 @@ def show(request, pk):
         "answers": scene.answers.select_related("item") if scene else (),
         "photos": scene.photos.select_related("stored", "item") if scene else (),
         "notes": scene.notes.all() if scene else (),
-        "findings": task.findings.select_related("item", "violation"),
+        "findings": followups(task.findings.select_related("item", "violation"), request.user),
+        "origin": OnlineCheck.objects.filter(task=task).first(),
         "papers": papers_of(task),
         "conflicts": task.device_entries.open_conflicts().count(),
         "rating": VisitRating.objects.filter(task=task).first()

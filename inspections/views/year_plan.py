@@ -50,6 +50,7 @@ def show(request, pk):
         "actions": actions(YEAR_PLAN, plan, request.user, prefix="year-plan", confirm=CONFIRM),
         "entries": Entry.objects.of(plan).order_by("-sequence")[:20],
         "may_edit": plan.state == YearPlan.State.DRAFTING and request.user.has_role(*PLANNERS),
+        "may_plan": request.user.has_role(*PLANNERS),
     }
     return render(request, "inspections/year_plan/show.html", context)
 

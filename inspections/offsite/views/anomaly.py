@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -19,6 +19,7 @@ from inspections.offsite.services.month import month_of
 from inspections.offsite.workflow import ANOMALY, ON_DUTY
 from inspections.views.acting import actions, form_page
 
+# The key of the first is empty: it is what the address without a view shows.
 VIEWS = {"": "待核实", "confirmed": "属实", "dismissed": "非异常", "lapsed": "数据已补正", "all": "全部"}
 
 
@@ -35,8 +36,6 @@ def index(request):
     view = request.GET.get("view", "")
     view = view if view in VIEWS else ""
     rows = Anomaly.objects.visible_to(request.user).select_related("point__enterprise", "parameter")
-    if view != "all":
-        rows = rows.filter(state=view or Anomaly.State.FOUND)
     narrow = AnomalyFilter(request.GET)
     asked = narrow.asked()
     if "rule" in asked:
@@ -44,8 +43,13 @@ def index(request):
     if "q" in asked:
         firms = Enterprise.objects.visible_to(request.user).matching(asked["q"]).values("pk")
         rows = rows.filter(Q(point__code__istartswith=asked["q"]) | Q(point__enterprise__in=firms))
+    counts = dict(rows.order_by().values_list("state").annotate(count=Count("pk")))
+    counts |= {"": counts.get(Anomaly.State.FOUND, 0), "all": sum(counts.values())}
+    if view != "all":
+        rows = rows.filter(state=view or Anomaly.State.FOUND)
     page = page_of(request, rows, key=("-day", "-pk"))
-    context = {"page": page, "filter": narrow, "view": view, "views": VIEWS.items()}
+    views = [(value, label, counts.get(value, 0)) for value, label in VIEWS.items()]
+    context = {"page": page, "filter": narrow, "view": view, "views": views}
     return render(request, "inspections/offsite/anomalies.html", context)
 
 

@@ -30,11 +30,12 @@ def index(request):
     """数据导入: files and batches, newest first."""
     rows = ReadingBatch.objects.filter(office__path__startswith=request.user.scope_path)
     page = page_of(request, rows.select_related("created_by", "source"), key=("-pk",))
-    return render(
-        request,
-        "inspections/offsite/batches.html",
-        {"page": page, "may_import": request.user.has_role(*IMPORTERS)},
-    )
+    context = {
+        "page": page,
+        "may_import": request.user.has_role(*IMPORTERS),
+        "may_source": request.user.has_role(Role.CLERK),
+    }
+    return render(request, "inspections/offsite/batches.html", context)
 
 
 @fills(*IMPORTERS)

@@ -29,6 +29,7 @@ from inspections.offsite.services.month import month_of
 from inspections.views.acting import form_page
 
 KEEPERS = (Role.OFFICER, Role.CLERK)
+READERS = (*KEEPERS, Role.LEADER, Role.SUPERVISOR)  # of the deliveries of data
 FIRST_YEAR, LAST_YEAR = 2010, 2099
 
 
@@ -60,6 +61,7 @@ def index(request):
         "silent_before": today() - timedelta(days=1),
         "may_keep": request.user.has_role(*KEEPERS),
         "to_verify": Anomaly.objects.visible_to(request.user).open().count(),
+        "may_read": request.user.has_role(*READERS),
     }
     return render(request, "inspections/offsite/points.html", context)
 
