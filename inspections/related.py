@@ -33,7 +33,7 @@ _followups: list[Callable] = []
 
 
 def register_followup(ask: Callable) -> None:
-    """`ask(findings, user) -> {finding id: [Row]}`: what an upper room made of findings of visits, or may still make."""
+    """`ask(findings, user) -> {finding id: [Row]}`: what an upper room made of findings, or may still make."""
     _followups.append(ask)
 
 

@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from bureau.law.models import Violation
+from cases.intake.services.clue import register_clue
 from cases.models import Clue, CorrectionOrder
 from cases.states import CaseState as C
 from inspections.models import PositiveListEntry
@@ -19,6 +20,20 @@ pytestmark = pytest.mark.django_db
 def late_november():
     with time_machine.travel("2026-11-23T09:00:00+08:00", tick=False):
         yield
+
+
+def make_clue(finding, cast):
+    """A clue of the finding."""
+    return register_clue(
+        actor=cast.officer,
+        office=finding.task.office,
+        finding=finding,
+        source=Clue.Source.INSPECTION,
+        content=finding.description,
+        received_on=date(2026, 11, 23),
+        party_kind="entity",
+        party_name=finding.enterprise.name,
+    )
 
 
 def _listed(firm, cast):
@@ -86,3 +101,22 @@ def test_a_finding_becomes_a_clue_with_its_firm(cast, signed_in):
     }
     assert client.post(reverse("cases:clue-add") + f"?finding={finding.pk}", sent).status_code == 302
     assert Clue.objects.get().finding == finding
+
+
+def test_a_visit_says_what_became_of_its_findings_and_what_may_be_done(cast, signed_in):
+    task = make.TaskFactory(done=True, officer_a=cast.officer, officer_b=cast.partner)
+    finding = make.FindingFactory(task=task, created_by=cast.officer, handling="order")
+    make.SceneFactory(task=task)
+    url, order = (
+        reverse("inspections:task", args=[task.pk]),
+        reverse("cases:finding-order", args=[finding.pk]),
+    )
+    clue_add = f"{reverse('cases:clue-add')}?finding={finding.pk}"
+    page = signed_in(cast.officer).get(url).content.decode()
+    assert order in page and clue_add in page
+    page = signed_in(cast.clerk).get(url).content.decode()
+    assert order not in page and clue_add in page
+    assert clue_add not in signed_in(cast.supervisor).get(url).content.decode()
+    clue = make_clue(finding, cast)
+    page = signed_in(cast.officer).get(url).content.decode()
+    assert reverse("cases:clue", args=[clue.pk]) in page and clue_add not in page and order not in page

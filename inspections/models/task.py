@@ -234,7 +234,7 @@ class InspectionTask(Dossier):
     def basis_text(self) -> str:
         """The basis as the enterprise may read it."""
         if self.basis == self.Basis.DRAW:
-            return f"双随机抽查 {self.result.draw.number.removeprefix('双随机')}"
+            return f"双随机抽查{self.result.draw.number.removeprefix('双随机')}"
         if self.basis == self.Basis.CAMPAIGN:
             return f"专项行动 {self.campaign.title}"
         if self.basis == self.Basis.PLAN:

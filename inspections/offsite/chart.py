@@ -13,7 +13,7 @@ from inspections.offsite.rules import HOUR, Bound, Sample, Series
 from inspections.offsite.wording import plain
 
 WIDTH, HEIGHT = 1106, 300
-LEFT, RIGHT, TOP, BOTTOM = 52, 88, 30, 28
+LEFT, RIGHT, TOP, BOTTOM = 52, 112, 30, 28
 STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10)
 
 
@@ -137,10 +137,11 @@ def _curve(p: Picture):
 
 
 def _limits(p: Picture):
+    ends: dict[tuple, list[str]] = {}
     for name, words, css in (
-        ("hourly", "小时限值", "axis"),
-        ("daily", "日限值", "last"),
-        ("low", "下限", "axis"),
+        ("hourly", "小时", "axis"),
+        ("daily", "日", "last"),
+        ("low", "", "axis"),
     ):
         begun, was = p.first, None
         days = [p.first + timedelta(days=n) for n in range((p.beyond - p.first).days)]
@@ -152,8 +153,20 @@ def _limits(p: Picture):
                     left, right = (p.x(datetime.combine(d, time.min)) for d in (begun, day))
                     yield line(left, p.y(was), right, p.y(was), css)
                     if day == p.beyond:
-                        yield text(right + 6, p.y(was) + 4, f"{words} {plain(was)}", "b")
+                        ends.setdefault((was, name == "low"), []).append(words)
                 begun, was = day, value
+    yield from _ends(p, ends)
+
+
+def _ends(p: Picture, ends: dict[tuple, list[str]]):
+    """What the limit lines are, beside their ends: one label for lines that coincide, none upon another."""
+    lowest = float("-inf")
+    for (value, low), words in sorted(ends.items(), key=lambda item: -item[0][0]):
+        place = max(p.y(value) + 4, lowest + 15)
+        lowest = place
+        yield text(
+            WIDTH - RIGHT + 6, place, f"{'下限' if low else '、'.join(words) + '限值'} {plain(value)}", "b"
+        )
 
 
 def _over(p: Picture):

@@ -1,5 +1,6 @@
 """The register: list, one enterprise, keeping it, joining two entries, export."""
 
+from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -91,6 +92,7 @@ def show(request, pk):
         "entries": Entry.objects.of(enterprise).order_by("-sequence")[:20],
         "may_edit": request.user.has_role(*KEEPERS) and not gone,
         "may_merge": request.user.has_role(*IMPORTERS) and not gone,
+        "may_keep_points": request.user.has_role(Role.OFFICER, Role.CLERK) and not gone,
         **_visits(enterprise),
         **_standing(enterprise),
     }
@@ -106,6 +108,8 @@ def _visits(enterprise) -> dict:
     findings = Finding.objects.filter(task__enterprise=enterprise).select_related("task", "violation")
     return {
         "tasks": tasks.order_by("-assigned_on", "-pk")[:SHOWN],
+        "task_count": tasks.count(),
+        "finding_count": findings.count(),
         "visits": register.visits_in(enterprise, today().year),
         "standing": caps.standing(enterprise, today()),
         "year": today().year,
@@ -119,6 +123,7 @@ def _standing(enterprise) -> dict:
     return {
         "entry": enterprise.positive_entries.in_force(today()).first(),
         "watch": enterprise.watches.in_force(today()).first(),
+        "points": enterprise.points.annotate(waiting=Count("anomalies", filter=Q(anomalies__state="found"))),
         "checks": enterprise.online_checks.select_related("officer").order_by("-day")[:10],
         "recusals": enterprise.recusals.in_force(today()).select_related("officer"),
         "changes": enterprise.changes.select_related("by")[:SHOWN],

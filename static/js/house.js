@@ -39,6 +39,23 @@
     });
     window.addEventListener("beforeunload", (event) => { if (touched) event.preventDefault(); });
   });
+  // On a phone the further conditions of a list fold behind a button, unless one of them is set.
+  document.querySelectorAll("form.filters").forEach((form) => {
+    const further = [...form.querySelectorAll(":scope > .phone-off")];
+    if (!further.length) return;
+    const set = further.some((label) => [...label.querySelectorAll("select")].some((box) => box.selectedIndex > 0));
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn more-filters";
+    const fold = (folded) => {
+      form.classList.toggle("folded", folded);
+      button.setAttribute("aria-expanded", String(!folded));
+      button.textContent = folded ? "更多条件" : "收起条件";
+    };
+    button.addEventListener("click", () => fold(!form.classList.contains("folded")));
+    fold(!set);
+    form.append(button);
+  });
   // A page that waits for background work looks again by itself.
   const waiting = document.querySelector("[data-reload]");
   if (waiting) setTimeout(() => window.location.reload(), Number(waiting.dataset.reload));
