@@ -4,11 +4,11 @@ import re
 
 # A program for Chinese text takes the full-width signs for the same; a tab or a line end hides what follows it.
 STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
 def printable(text: str) -> str:
-    """Text without control characters: neither a workbook nor a feed can hold them."""
+    """Text without control characters and halves of characters: no workbook, feed or database can hold them."""
     return _CONTROL.sub("", text)
 
 

@@ -1,6 +1,19 @@
-"""What is worth a line in the log."""
+"""What is worth a line in the log, and what is never written there."""
 
 import logging
+import re
+
+_KEY_IN_ADDRESS = re.compile(r"(?<=/)[A-Za-z0-9_-]{32,}")
+
+
+class Line(logging.Formatter):
+    """A line without the keys that stand in addresses: one-time links, visit codes, calendar feeds.
+
+    A log is read, copied and kept by more people than a key was given to.
+    """
+
+    def format(self, record) -> str:
+        return _KEY_IN_ADDRESS.sub("…", super().format(record))
 
 
 class RealFailures(logging.Filter):

@@ -265,7 +265,9 @@ SYSTEM_NAME = _read("SYSTEM_NAME", str, "青禾县生态环境")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "formatters": {
+        "line": {"()": "bureau.logs.Line", "fmt": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
+    },
     "filters": {"real_failures": {"()": "bureau.logs.RealFailures"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},

@@ -10,7 +10,8 @@ from bureau.law.models import Violation
 from bureau.staff.models import User
 from bureau.staff.roles import Role
 from demo.pictures import photo
-from inspections.models import Enterprise, Finding, InspectionTask
+from inspections.guards.task import lacks_consent
+from inspections.models import Finding, InspectionTask
 from inspections.services import task as tasks
 from inspections.services import visit as visits
 
@@ -46,8 +47,8 @@ def make(task: InspectionTask, problem: Problem | None = None) -> Finding | None
 def begin(task: InspectionTask) -> None:
     """Officers arrive, show their certificates, tell the rights."""
     firm, remote = task.enterprise, task.mode == InspectionTask.Mode.REMOTE
-    if not remote and not task.listed:
-        _ask_consent_if_listed_since(task)
+    if not remote:
+        _ask_consent(task)
     visits.start(task=task, actor=task.officer_a, place="" if remote else firm.address)
     if not remote:
         visits.note_facts(
@@ -61,12 +62,13 @@ def begin(task: InspectionTask) -> None:
         )
 
 
-def _ask_consent_if_listed_since(task: InspectionTask) -> None:
-    """A firm that entered the positive list after its visit was given out is visited with the head's consent."""
-    routine = task.basis != InspectionTask.Basis.TRIGGER
-    if routine and Enterprise.objects.listed(today()).filter(pk=task.enterprise_id).exists():
+def _ask_consent(task: InspectionTask) -> None:
+    """The head agrees: there is a clue, or the firm was listed after its visit was given out."""
+    if lacks_consent(task, today()):
         leader = User.objects.with_role(Role.LEADER).order_by("pk").first()
-        tasks.consent(task=task, actor=leader, reason="任务下达在列入清单之前，按计划到现场核查")
+        clue = task.basis == InspectionTask.Basis.TRIGGER
+        reason = "有明确线索，须到现场核实" if clue else "任务下达在列入清单之前，按计划到现场核查"
+        tasks.consent(task=task, actor=leader, reason=reason)
 
 
 def end(task: InspectionTask, problem: Problem | None = None) -> Finding | None:

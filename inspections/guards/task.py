@@ -1,5 +1,7 @@
 """Guards of the visit."""
 
+from datetime import date
+
 from django.urls import reverse
 
 from bureau.workflow import Context, Refusal
@@ -36,14 +38,25 @@ def nobody_is_recused(task: InspectionTask, context: Context) -> list[Refusal]:
     ]
 
 
+def lacks_consent(task: InspectionTask, on: date) -> bool:
+    """Whether a visit on site goes to an enterprise of the positive list and the head has not agreed to it."""
+    on_site = task.mode == InspectionTask.Mode.ONSITE and not task.consent_by_id
+    return on_site and Enterprise.objects.listed(on).filter(pk=task.enterprise_id).exists()
+
+
 def listed_firm_is_visited_with_consent(task: InspectionTask, context: Context) -> Refusal | None:
-    """A routine visit on site to a positive-list enterprise needs the head's consent; a clear clue does not."""
-    routine = task.mode == InspectionTask.Mode.ONSITE and task.basis != InspectionTask.Basis.TRIGGER
-    if not routine or task.consent_by_id:
+    """A visit on site to a positive-list enterprise needs the head's consent, whatever its basis.
+
+    Routine visits are remote; a clear clue leads to the site, and the head has to know.
+    """
+    if not lacks_consent(task, context.on):
         return None
-    if not Enterprise.objects.listed(context.on).filter(pk=task.enterprise_id).exists():
-        return None
-    return Refusal("该企业在正面清单内，现场检查须局领导同意；可改为非现场检查。", "正面清单意见（10 号）")
+    return Refusal(
+        "该企业在正面清单内，现场检查须局领导同意。",
+        "正面清单意见（10 号）",
+        reverse("inspections:task-consent", args=[task.pk]),
+        "由局领导同意",
+    )
 
 
 def within_the_cap(task: InspectionTask, context: Context) -> Refusal | None:

@@ -27,7 +27,7 @@ MARKS = {
     **{m.name.lower(): m.value for m in Mark},
 }
 SPANS = {"": 1, "小时": 1, "日": 24, "hour": 1, "day": 24, **{label: value for value, label in Span.choices}}
-_NUMBER = re.compile(r"-?\d{1,8}(?:\.\d{1,4})?")
+_NUMBER = re.compile(r"-?[0-9]{1,8}(?:\.[0-9]{1,4})?")
 _MOMENT = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T](\d{1,2})(?::(\d{2}))?(?::(\d{2}))?)?")
 
 
@@ -101,12 +101,12 @@ def _number(text: str) -> str | None:
     if not text:
         return None
     try:
-        value = Decimal(text)
-        if not value.is_finite() or abs(value) >= 10**8:
+        value = Decimal(text).quantize(Decimal("0.0001"))
+        if not value.is_finite() or abs(value) >= 10**8 or "_" in text:
             raise InvalidOperation
     except InvalidOperation:
-        raise WrongRow(f"数值“{text[:20]}”不是数") from None
-    return f"{value.quantize(Decimal('0.0001')):f}"
+        raise WrongRow(f"数值“{text[:20]}”不是数，或者过大") from None
+    return f"{value:f}"
 
 
 def rows_of(source, name: str):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from bureau.dates import today
 from bureau.record import services as record
+from bureau.workflow import Refusal, Refused
 from inspections.models import Anomaly, Enterprise, InspectionTask, OnlineCheck, OnlineWatch
 from inspections.services.task import create
 
@@ -116,13 +117,24 @@ def add_abnormal(*, enterprise: Enterprise, officer, day: date, text: str) -> On
     return check
 
 
+def _hold(check: OnlineCheck, act: str, *, open_only: bool = True) -> None:
+    """Locks the day's row and reads it anew: the firm may answer while an officer decides. Raises Refused."""
+    check.refresh_from_db(from_queryset=OnlineCheck.objects.select_for_update(of=("self",)))
+    if not check.abnormal:
+        raise Refused(act, [Refusal(f"{check.day} 没有登记数据异常。")])
+    if open_only and check.outcome:
+        raise Refused(act, [Refusal(f"{check.day} 的异常已办结：{check.get_outcome_display()}。")])
+
+
 @transaction.atomic
 def receive_explanation(*, check: OnlineCheck, actor, text: str, on: date | None = None) -> None:
-    """The firm's written explanation has come."""
+    """The firm's written explanation has come; a further one is kept below the first. Raises Refused on a quiet day."""
     if not text.strip():
         raise ValidationError("没有登记：缺企业说明的内容。请填写。")
+    _hold(check, "登记企业说明", open_only=False)
     check.explanation_requested_on = check.explanation_requested_on or check.day
-    check.explanation, check.explanation_received_on = text.strip(), on or today()
+    check.explanation = "\n".join(filter(None, [check.explanation, text.strip()]))
+    check.explanation_received_on = on or today()
     check.full_clean()
     check.save()
     record.append(
@@ -138,9 +150,10 @@ def receive_explanation(*, check: OnlineCheck, actor, text: str, on: date | None
 
 @transaction.atomic
 def settle(*, check: OnlineCheck, actor, outcome: str) -> None:
-    """Closes an abnormal day as explained or as a fault of the device."""
+    """Closes an abnormal day as explained or as a fault of the device, once. Raises Refused, ValidationError."""
     if outcome == OnlineCheck.Outcome.ONSITE:
         raise ValidationError("没有登记：转现场检查须同时下达检查任务。")
+    _hold(check, "办结异常")
     check.outcome = outcome
     check.full_clean()
     check.save()
@@ -155,7 +168,8 @@ def settle(*, check: OnlineCheck, actor, outcome: str) -> None:
 
 @transaction.atomic
 def to_visit(*, check: OnlineCheck, actor, officer_a, officer_b, on: date | None = None) -> InspectionTask:
-    """Abnormal data leads to a visit on site; its basis is this check."""
+    """Abnormal data leads to a visit on site, once; its basis is this check. Raises Refused."""
+    _hold(check, "转现场检查")
     task = create(
         office=check.enterprise.office,
         actor=actor,

@@ -44,7 +44,8 @@ def create_many(
 ):
     """Visits of one basis at once; each dict of `visits` has enterprise, officer_a, officer_b and what differs.
 
-    Routine visits to enterprises on the positive list are remote (law: 正面清单意见); a clear clue goes on site.
+    Routine visits to enterprises on the positive list are remote (law: 正面清单意见); a clear clue goes on site, and
+    the head agrees before it begins.
     A visit beyond the firm's yearly cap is held until the head decides. The record of the visit
     says why. One asked for by hand needs its `over_reason` at once, else ValidationError.
     """

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from bureau.workflow import Refused
 from inspections.models import InspectionTask, OnlineCheck
 from inspections.services import online
 from inspections.tests import factories as make
@@ -53,6 +54,45 @@ def test_abnormal_day_to_explanation_to_visit(firm, cast, squad):
     assert (task.basis, task.trigger, task.mode) == ("trigger", "monitoring", "onsite")
     check.refresh_from_db()
     assert (check.outcome, check.task) == ("onsite", task)
+
+
+@pytest.fixture
+def alarm(firm, cast):
+    """A day with abnormal data nobody has decided on."""
+    day = date(2026, 11, 13)
+    return make.OnlineCheckFactory(enterprise=firm, officer=cast.officer, day=day, alarming=True)
+
+
+def test_an_abnormal_day_is_decided_once(alarm, cast, squad):
+    pair = {"officer_a": cast.officer, "officer_b": squad[2]}
+    as_another_saw_it = OnlineCheck.objects.get(pk=alarm.pk)
+    online.to_visit(check=alarm, actor=cast.officer, **pair)
+    with pytest.raises(Refused, match="已办结：转现场检查"):
+        online.to_visit(check=as_another_saw_it, actor=cast.clerk, **pair)
+    with pytest.raises(Refused, match="已办结"):
+        online.settle(check=OnlineCheck.objects.get(pk=alarm.pk), actor=cast.officer, outcome="explained")
+    assert InspectionTask.objects.count() == 1 and OnlineCheck.objects.get().outcome == "onsite"
+
+
+def test_what_comes_in_meanwhile_is_not_overwritten(alarm, cast, squad):
+    """The firm answers while an officer has the page open; a second letter does not replace the first."""
+    as_the_firm_saw_it = OnlineCheck.objects.get(pk=alarm.pk)
+    online.receive_explanation(check=alarm, actor=cast.officer, text="污泥泵停机")
+    online.settle(check=as_the_firm_saw_it, actor=cast.officer, outcome="explained")
+    online.receive_explanation(check=alarm, actor=cast.officer, text="补充：已换泵")
+    found = OnlineCheck.objects.get()
+    assert (found.explanation, found.outcome) == ("污泥泵停机\n补充：已换泵", "explained")
+
+
+def test_a_quiet_day_is_neither_explained_nor_visited(firm, cast, squad):
+    quiet = online.note_check(enterprise=firm, officer=cast.officer, day=date(2026, 11, 13))
+    for act in (
+        lambda: online.receive_explanation(check=quiet, actor=cast.officer, text="说明"),
+        lambda: online.settle(check=quiet, actor=cast.officer, outcome="device"),
+        lambda: online.to_visit(check=quiet, actor=cast.officer, officer_a=cast.officer, officer_b=squad[2]),
+    ):
+        with pytest.raises(Refused, match="没有登记数据异常"):
+            act()
 
 
 def test_one_check_a_day(firm, cast):

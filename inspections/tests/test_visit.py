@@ -233,7 +233,7 @@ def test_routine_visit_to_a_listed_firm_is_remote_until_the_head_consents(cast, 
     visits.start(task=task, actor=cast.officer)
 
 
-def test_clear_clue_goes_on_site_to_a_listed_firm(cast, clock):
+def test_clear_clue_goes_on_site_to_a_listed_firm_when_the_head_agrees(cast, clock, signed_in):
     firm = make.PositiveListEntryFactory().enterprise
     task = tasks.create(
         office=cast.bureau,
@@ -246,6 +246,11 @@ def test_clear_clue_goes_on_site_to_a_listed_firm(cast, clock):
         reference="举报 2026-040",
     )
     assert task.mode == "onsite"
+    with pytest.raises(Refused, match="现场检查须局领导同意"):
+        visits.start(task=task, actor=cast.officer)
+    address = reverse("inspections:task-consent", args=[task.pk])
+    assert address in signed_in(cast.leader).get(reverse("inspections:task", args=[task.pk])).content.decode()
+    assert signed_in(cast.leader).post(address, {"reason": "群众反映夜间异味"}).status_code == 302
     visits.start(task=task, actor=cast.officer)
 
 

@@ -13,6 +13,7 @@ from bureau.record.models import Entry, StoredFile
 from bureau.staff.roles import Role
 from inspections.forms.acts import ConsentForm, OverCapForm, ReasonForm, ReassignForm
 from inspections.forms.task import TaskFilter, TaskForm
+from inspections.guards.task import lacks_consent
 from inspections.models import InspectionTask, OnlineCheck, SceneRecord, VisitRating
 from inspections.related import followups
 from inspections.services import cap as caps
@@ -132,7 +133,7 @@ def _confirm(task):
 def _hidden(task):
     """Steps that have no button here: finishing belongs to the on-site pages, consent to listed enterprises."""
     remote_listed = task.listed and task.mode == InspectionTask.Mode.REMOTE
-    return ("finish",) if remote_listed else ("finish", "consent")
+    return ("finish",) if remote_listed or lacks_consent(task, today()) else ("finish", "consent")
 
 
 @fills(*GIVERS)
@@ -164,9 +165,9 @@ def consent(request, pk):
 
     def act(data):
         tasks.consent(task=task, actor=request.user, **data)
-        return reverse("inspections:task", args=[pk]), "已同意，任务改为现场检查"
+        return reverse("inspections:task", args=[pk]), "已同意现场检查"
 
-    notes = ["正面清单企业一般不开展现场检查。同意须写明理由，随任务留存。"]
+    notes = ["正面清单企业一般不开展现场检查；有明确线索的也须局领导同意。同意须写明理由，随任务留存。"]
     return _about(
         request,
         task,

@@ -5,6 +5,7 @@ from secrets import token_urlsafe
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from bureau.dates import today
@@ -87,7 +88,7 @@ def by_token(token: str) -> ExplanationRequest | None:
 def attempt(request: ExplanationRequest) -> bool:
     """Counts one sending of the form; False once there were too many."""
     free = ExplanationRequest.objects.filter(pk=request.pk, attempts__lt=MOST_ATTEMPTS)
-    return bool(free.update(attempts=request.attempts + 1))
+    return bool(free.update(attempts=F("attempts") + 1))
 
 
 @transaction.atomic

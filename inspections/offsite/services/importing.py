@@ -14,7 +14,7 @@ from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.cells import harmless
+from bureau.cells import harmless, printable
 from bureau.dates import start_of_day
 from bureau.jobs import services as jobs
 from bureau.record import services as record
@@ -149,7 +149,7 @@ def _go_through(found, intake: Intake, report, progress) -> None:
     text = io.TextIOWrapper(report, encoding="utf-8-sig", newline="", write_through=True)
     writer = csv.writer(text)
     writer.writerow(["行号", "原因", *HEADS])
-    problems = found.problems = []
+    found.problems = []
     size = found.file.size or 1
     try:
         with found.file.open("rb") as source:
@@ -159,13 +159,19 @@ def _go_through(found, intake: Intake, report, progress) -> None:
                 except WrongRow as wrong:
                     intake.tally.failed += 1
                     writer.writerow([number, str(wrong), *map(harmless, cells)])
-                    if len(problems) < SHOWN_PROBLEMS:
-                        problems.append({"row": number, "place": " ".join(cells[:3])[:90], "why": str(wrong)})
+                    note_problem(found, number, cells, wrong)
                 if count % BATCH == 0:
                     progress(95 * source.tell() // size, f"第 {number:,} 行")
             intake.flush()
     finally:
         text.detach()
+
+
+def note_problem(found: ReadingBatch, number: int, cells, wrong: WrongRow) -> None:
+    """Keeps one of the first wrong rows in words that every database and reader can hold."""
+    if len(found.problems) < SHOWN_PROBLEMS:
+        place = printable(" ".join(cells[:3]))[:90]
+        found.problems.append({"row": number, "place": place, "why": printable(str(wrong))})
 
 
 @transaction.atomic

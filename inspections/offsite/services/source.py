@@ -12,7 +12,7 @@ from bureau.record import services as record
 from inspections.offsite.models import DataSource, ReadingBatch
 from inspections.offsite.models.source import fingerprint
 from inspections.offsite.reading_file import WrongRow
-from inspections.offsite.services.importing import Intake, close, places_of
+from inspections.offsite.services.importing import Intake, close, note_problem, places_of
 
 MOST_ROWS = 5_000
 FIELDS = ("point", "parameter", "at", "value", "mark", "span")
@@ -119,8 +119,7 @@ def _take(source: DataSource, digest: str, rows: list[list[str]]) -> ReadingBatc
             intake.take(cells)
         except WrongRow as wrong:
             intake.tally.failed += 1
-            if len(batch.problems) < 200:
-                batch.problems.append({"row": number, "place": " ".join(cells[:3])[:90], "why": str(wrong)})
+            note_problem(batch, number, cells, wrong)
     intake.flush()
     close(batch, intake.tally)
     return batch

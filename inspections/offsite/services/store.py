@@ -4,10 +4,12 @@ The same row sent again changes nothing; another value for the same hour replace
 parameters are locked meanwhile, so that two deliveries of one point cannot both take the same value for the first.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from io import StringIO
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from inspections.offsite.models import Correction, MonitoringPoint, Parameter, Reading
 
@@ -105,7 +107,10 @@ def _line(row: tuple) -> str:
 
 
 def seen(latest: dict[int, object]) -> None:
-    """Moves `last_at` of points (id -> moment) forward, never back."""
+    """Moves `last_at` of points (id -> moment) forward, never back; one statement for each moment, usually one."""
+    together = defaultdict(list)
     for point, at in latest.items():
-        rows = MonitoringPoint.objects.filter(pk=point)
-        rows.filter(last_at__lt=at).update(last_at=at) or rows.filter(last_at__isnull=True).update(last_at=at)
+        together[at].append(point)
+    for at, points in together.items():
+        behind = Q(last_at__isnull=True) | Q(last_at__lt=at)
+        MonitoringPoint.objects.filter(behind, pk__in=points).update(last_at=at)

@@ -1,5 +1,6 @@
 """The interface by which platforms and data loggers send readings: one address, one token per sender."""
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import JsonResponse
 from django.utils import timezone
 
@@ -23,8 +24,12 @@ def readings(request):
         return _error(401, "令牌缺失、无效或已撤销", WWW_Authenticate="Bearer")
     if not sources.may_send(source, timezone.now()):
         return _error(429, f"每分钟最多 {source.per_minute} 批", Retry_After="60")
+    if request.content_type not in ("", "application/json") or request.headers.get("Content-Encoding"):
+        return _error(415, "内容须为 application/json，不压缩")
     try:
         batch, first = sources.receive(source=source, body=request.body)
+    except RequestDataTooBig:
+        return _error(413, f"内容过大，请分批报送，一批最多 {sources.MOST_ROWS} 行")
     except sources.WrongMessage as wrong:
         return _error(400, str(wrong))
     found = {
