@@ -262,6 +262,19 @@ def test_a_cell_far_out_is_refused_before_the_sheet_is_laid_out(cast):
     assert found.state == "failed" and "Z 列以外" in found.error
 
 
+def test_a_workbook_damaged_on_its_way_fails_in_words(cast):
+    """One byte of the package is turned over after the other: packed content, names of parts, directory."""
+    whole = as_xlsx([row(n) for n in range(30)]).read()
+    states = set()
+    for place in range(30, len(whole), len(whole) // 60):
+        broken = bytearray(whole)
+        broken[place] ^= 0xFF
+        found = bring(cast, SimpleUploadedFile("坏.xlsx", bytes(broken)))
+        states.add(found.state)
+        assert found.state == "checked" or found.error.endswith("。")
+    assert states == {"checked", "failed"}
+
+
 def test_statements_do_not_grow_with_the_rows(cast, django_assert_max_num_queries):
     found = bring(cast, as_csv([row(n) for n in range(40)]))
     importing.reset(found)
