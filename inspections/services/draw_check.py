@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bureau.record.models import Entry
 from inspections import draw as lots
-from inspections.models import Draw
+from inspections.models import Draw, DrawPlan
 
 _COLUMNS = (
     "number",
@@ -32,6 +32,16 @@ def faults_of(draw: Draw) -> list[str]:
     if draw.is_revealed and record is None:
         return ["公布的记录不是完整的 JSON"]
     return _against_process_record(draw, record) + (_of_record(draw, record) if record else [])
+
+
+def taken_away() -> list[str]:
+    """Numbers of draws that the process record saw frozen and that are stored no more."""
+    stored = set(Draw.objects.values_list("plan", "number"))
+    frozen = Entry.objects.filter(
+        dossier_kind=DrawPlan._meta.label_lower, verb__in=["freeze", "redraw"]
+    ).order_by("pk")
+    told = [(plan, data.get("number", "")) for plan, data in frozen.values_list("dossier_id", "data")]
+    return [number for plan, number in told if (plan, number) not in stored]
 
 
 def _read(text: str) -> dict | None:

@@ -3,17 +3,18 @@
 import json
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from bureau.record.models import Entry
 from bureau.workflow import Refused
 from inspections import draw as lots
+from inspections import draw_seal
 from inspections.models import Draw, DrawPlan, DrawResult, InspectionTask
 from inspections.services import draw as draws
 from inspections.services import plan as plans
@@ -257,6 +258,75 @@ def test_whole_rewritten_record_is_found_by_the_process_record(drawn):
     assert lots.verify(record) == []
     Draw.objects.filter(pk=drawn.pk).update(public_value="1", seed=seed, record=lots.canonical(record))
     assert faults_of(Draw.objects.get(pk=drawn.pk)) == ["全过程记录中的记录摘要与公布的记录不符"]
+
+
+@pytest.fixture
+def sealed(db):
+    """The trigger a migration makes; the tables of the tests are made from the models."""
+    draw_seal.install(connection)
+    yield
+    draw_seal.remove(connection)
+
+
+SEALED = (
+    {"pool": "x"}, {"pool_digest": "0" * 64}, {"secret": "0" * 64}, {"commitment": "0" * 64}, {"number": "x"},
+    {"public_due_on": date(2026, 11, 14)}, {"public_source": "x"}, {"reason": "x"}, {"sequence": 2},
+)  # fmt: skip
+
+
+@pytest.mark.postgres  # the trigger is written for each of the two
+def test_the_database_keeps_a_frozen_draw_on_postgres(sealed, plan, cast, clock):
+    _nothing_changes(plan, cast, clock)
+
+
+def test_the_database_keeps_a_frozen_draw(sealed, plan, cast, clock):
+    _nothing_changes(plan, cast, clock)
+
+
+def _nothing_changes(plan, cast, clock):
+    plans.submit(plan=plan, actor=cast.clerk)
+    draw = draws.freeze(plan=plan, actor=cast.leader)
+    rows = Draw.objects.filter(pk=draw.pk)
+    for change in SEALED:
+        with pytest.raises(DatabaseError, match="a frozen draw is not changed"), transaction.atomic():
+            rows.update(**change)
+    clock.move_to(DRAW_DAY)
+    drawn = draws.reveal(plan=plan, actor=cast.clerk, public_value="7 0 4")
+    for change in (
+        {"public_value": "7 0 5"},
+        {"seed": "0" * 64},
+        {"record": "{}"},
+        {"revealed_at": clock_of(drawn)},
+    ):
+        with pytest.raises(DatabaseError, match="a frozen draw is not changed"), transaction.atomic():
+            rows.update(**change)
+    draws.redraw(
+        plan=plan, actor=cast.leader, reason="录错", public_source="x", public_due_on=date(2026, 12, 1)
+    )
+    assert list(plan.draws.values_list("active", flat=True)) == [False, True]
+
+
+def clock_of(draw):
+    """A moment after the reveal."""
+    return draw.revealed_at + timedelta(days=1)
+
+
+def test_a_draw_that_was_taken_away_is_missed(drawn, capsys):
+    """Rows can be deleted by one with the database at hand; the process record remembers the freeze."""
+    second = draws.redraw(
+        plan=drawn.plan,
+        actor=drawn.frozen_by,
+        reason="录错",
+        public_source="x",
+        public_due_on=date(2026, 12, 1),
+    )
+    drawn.delete()
+    with pytest.raises(CommandError, match="2 次抽取中 1 次不符"):
+        call_command("verify_draw", "--all")
+    assert f"不符  {drawn.number}  已不在存储中" in capsys.readouterr().out
+    with pytest.raises(CommandError, match="1 次不符"):
+        call_command("verify_draw", drawn.plan.number)
+    call_command("verify_draw", second.number)
 
 
 def test_verify_draw_wants_a_number_or_all(db):

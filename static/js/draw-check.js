@@ -36,6 +36,18 @@
     return found;
   };
 
+  const isBefore = (one, other) => {
+    const order = "VNQEXORPL".indexOf(one[0]) - "VNQEXORPL".indexOf(other[0]);
+    if (order) return order < 0;
+    const [left, right] = [encoder.encode(one), encoder.encode(other)];
+    const place = left.findIndex((byte, index) => byte !== right[index]);
+    return place < 0 ? left.length <= right.length : left[place] < (right[place] ?? -1);
+  };
+  const inOrder = (text) => {
+    const lines = text.split("\n").slice(0, -1);
+    return text.endsWith("\n") && lines.every((line, index) => !index || isBefore(lines[index - 1], line));
+  };
+
   const pairsOf = (ranked) => {
     const found = [];
     for (let later = 1; later < ranked.length; later += 1) {
@@ -89,6 +101,7 @@
     return [
       ["记录摘要", (await digest(canonical(bare))) === record.record_digest && record.format === 1],
       ["名录摘要", (await sha256(record.pool)) === record.pool_digest],
+      ["名录次序和编号", inOrder(record.pool) && canonical([pool.V, pool.N]) === canonical([[["1"]], [[record.number]]])],
       ["密值承诺", (await digest(record.secret)) === record.commitment],
       ["先冻结、后产生公开值、再抽取", record.frozen_at.slice(0, 10) < record.public_due_on && record.public_due_on <= record.revealed_at.slice(0, 10)],
       ["种子", seed === record.seed],

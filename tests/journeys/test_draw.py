@@ -60,5 +60,5 @@ def test_a_visitor_recomputes_a_finished_draw_in_the_browser(enter):
     _finished(visitor)
     button = visitor.page.get_by_role("button", name="复算")
     button.first.click()
-    visitor.page.wait_for_selector("[data-answers] li:nth-child(7)")
+    visitor.page.wait_for_selector("[data-answers] li:nth-child(8)")
     visitor.sees("全部相符")

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from inspections.models import Draw
-from inspections.services.draw_check import faults_of
+from inspections.services.draw_check import faults_of, taken_away
 
 
 class Command(BaseCommand):
@@ -19,9 +19,11 @@ class Command(BaseCommand):
         if bool(number) == options["all"]:
             raise CommandError("请写抽取编号，或加 --all")
         draws = Draw.objects.select_related("plan").order_by("plan", "sequence")
+        gone = taken_away()
         if number:
             draws = draws.filter(plan__number=number) | draws.filter(number=number)
-            if not draws:
+            gone = [one for one in gone if one == number or one.startswith(f"{number} ")]
+            if not draws and not gone:
                 raise CommandError(f"没有编号为 {number} 的抽取")
         checked = [(draw, faults_of(draw)) for draw in draws.iterator(chunk_size=50)]
         for draw, faults in checked:
@@ -29,7 +31,9 @@ class Command(BaseCommand):
             self.stdout.write(f"{'不符' if faults else '一致'}  {draw.number}  {stage}")
             for fault in faults:
                 self.stdout.write(f"      {fault}")
-        wrong = sum(bool(faults) for _, faults in checked)
+        for one in gone:
+            self.stdout.write(f"不符  {one}  已不在存储中")
+        wrong, count = sum(bool(faults) for _, faults in checked) + len(gone), len(checked) + len(gone)
         if wrong:
-            raise CommandError(f"{len(checked)} 次抽取中 {wrong} 次不符")
-        self.stdout.write(f"{len(checked)} 次抽取全部一致")
+            raise CommandError(f"{count} 次抽取中 {wrong} 次不符")
+        self.stdout.write(f"{count} 次抽取全部一致")
