@@ -22,20 +22,29 @@ STRATA = {"key": "重点", "special": "特殊", "general": "一般"}
 
 @open_page
 def listing(request):
-    """Commitments and results, newest first; above them what was frozen and waits for its public value."""
+    """Commitments and results, newest first; above them what was frozen and is not published yet."""
     rows = Publication.objects.of_kinds(*KINDS).shown(today())
     page = page_of(request, rows, key=("-published_on", "-pk"), size=20)
     return render(request, "public/draws.html", {"page": page, "frozen": _frozen()})
 
 
 def _frozen() -> list[dict]:
-    """The commitments of draws whose seed cannot exist yet: in view from the moment of the freeze, without any act.
+    """The commitments of draws not yet published: in view from the moment of the freeze, without any act.
 
     They are read from the draw itself, whose frozen columns never change: nobody can hold them back until it is known
-    what they would lead to.
+    what they led to, and one that was drawn anew is not lost from sight.
     """
-    draws = Draw.objects.in_force().committed().filter(revealed_at__isnull=True)
-    return [commitment_of(draw) for draw in draws[:MOST_FROZEN]]
+    published = (
+        Publication.objects.of_kinds(*KINDS).shown(today()).filter(dossier_kind=Draw._meta.label_lower)
+    )
+    draws = Draw.objects.committed().exclude(pk__in=published.values("dossier_id"))
+    return [{**commitment_of(draw), "stage": _stage(draw)} for draw in draws[:MOST_FROZEN]]
+
+
+def _stage(draw: Draw) -> str:
+    if not draw.active:
+        return "已作废，另行重抽"
+    return "已抽取，检查结束后公布" if draw.is_revealed else "等待公开值"
 
 
 @open_page

@@ -17,7 +17,7 @@ from bureau.timelimits import services as timelimits
 from bureau.timelimits.models import Clock
 from bureau.workflow import Refused
 from inspections import draw as lots
-from inspections.models import InspectionTask
+from inspections.models import Enterprise, InspectionTask
 from inspections.services import draw as draws
 from inspections.services import plan as plans
 from inspections.tests.conftest import DRAW_DAY
@@ -166,3 +166,51 @@ def test_a_penalty_cannot_take_the_short_way(cast):
         services.publish(
             CampaignFactory(clerk=cast.clerk), kind="penalty", title="x", snapshot={"a": 1}, actor=cast.clerk
         )
+
+
+SCRIPT = "<script>alert(1)</script>"
+
+
+@pytest.fixture
+def hostile(plan, cast, clock, county, signed_in):
+    """A published draw whose firms, exclusion, reason of redrawing and public value are written to harm."""
+    Enterprise.objects.filter(pk__in=[firm.pk for firm in county.key]).update(name=f"{SCRIPT}有限公司")
+    plans.exclude(plan=plan, enterprise=county.key[0], reason=f"停产{SCRIPT}", actor=cast.clerk)
+    plans.submit(plan=plan, actor=cast.clerk)
+    draws.freeze(plan=plan, actor=cast.leader)
+    source = {"public_source": f"第 137 期{SCRIPT}", "public_due_on": date(2026, 11, 20)}
+    draws.redraw(plan=plan, actor=cast.leader, reason=f"录错{SCRIPT}", **source)
+    clock.move_to(DRAW_DAY)
+    draw = draws.reveal(plan=plan, actor=cast.clerk, public_value=f'"}}{SCRIPT}')
+    draws.issue(plan=draw.plan, actor=cast.leader)
+    InspectionTask.objects.update(state="done", done_on=date(2026, 11, 23))
+    draws.complete(plan=draw.plan, actor=cast.clerk)
+    clerk = signed_in(cast.clerk)
+    for kind in ("draw_plan", "draw_result"):
+        clerk.post(reverse("publicity:publish-draw", args=[draw.pk, kind]))
+    return draw
+
+
+def test_no_name_on_the_public_pages_of_a_draw_is_run(hostile, client):
+    result = Publication.objects.get(kind="draw_result")
+    pages = [reverse("public:draws"), reverse("public:draw", args=[result.pk])]
+    found = [body(client.get(page)) for page in pages]
+    assert all(SCRIPT not in page for page in found) and found[1].count("&lt;script&gt;") > 5
+    answer = client.get(reverse("public:draw-record", args=[result.pk]))
+    assert answer["Content-Type"] == "application/json; charset=utf-8"
+    assert answer["X-Content-Type-Options"] == "nosniff" and "script-src" in answer["Content-Security-Policy"]
+    assert lots.verify(json.loads(answer.content)) == []
+
+
+def test_a_redraw_says_why_in_public_from_the_freeze_on(plan, cast, client, clock):
+    plans.submit(plan=plan, actor=cast.clerk)
+    first = draws.freeze(plan=plan, actor=cast.leader)
+    source = {"public_source": "第 137 期", "public_due_on": date(2026, 11, 20)}
+    second = draws.redraw(plan=plan, actor=cast.leader, reason="公开值录错一位", **source)
+    page = body(client.get(reverse("public:draws")))
+    assert second.pool_digest in page and "公开值录错一位" in page
+    assert first.commitment in page and "已作废，另行重抽" in page, "what was set aside stays in view"
+    clock.move_to(DRAW_DAY)
+    draws.reveal(plan=plan, actor=cast.clerk, public_value="7 0 4")
+    page = body(client.get(reverse("public:draws")))
+    assert second.commitment in page and "已抽取，检查结束后公布" in page and second.secret not in page
