@@ -186,12 +186,20 @@ def read_entry(raw) -> Entry:
         raise Malformed("内容的项目不完整")
     clean = {name: read(content[name]) for name, read in fields.items()}
     made_at = moment(raw["made_at"])
-    task, client_id = _key(raw["task"]), _uuid(raw["id"])
+    task, client_id = _key(raw["task"]), client_id_of(raw["id"])
     whole = json.dumps([kind, task, made_at.isoformat(), clean], ensure_ascii=False, sort_keys=True)
     return Entry(client_id, task, kind, made_at, clean, hashlib.sha256(whole.encode()).hexdigest())
 
 
-def _uuid(value) -> UUID:
+def whole_number(text: str) -> int:
+    """A number of bytes."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= 12):
+        raise Malformed("文件的分段不正确")
+    return int(text)
+
+
+def client_id_of(value) -> UUID:
+    """The id a device gave an entry."""
     try:
         return UUID(value if isinstance(value, str) and len(value) == 36 else "")
     except ValueError as error:

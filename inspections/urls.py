@@ -127,6 +127,7 @@ urlpatterns = [
     path("device/", device.app, name="device"),
     path("device/pack.json", device.pack, name="device-pack"),
     path("device/sync/", device.sync, name="device-sync"),
+    path("device/part/", device.part, name="device-part"),
     path("device/manifest.webmanifest", device.manifest, name="device-manifest"),
     path("worker.js", device.worker, name="device-worker"),
     path("files/<int:pk>/", task.stored_file, name="file"),

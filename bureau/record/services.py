@@ -25,6 +25,7 @@ ACCEPTED = {
     "image/png": StoredFile.Kind.PHOTO,
     "application/pdf": StoredFile.Kind.DOCUMENT,
     "video/mp4": StoredFile.Kind.VIDEO,
+    "video/quicktime": StoredFile.Kind.VIDEO,
     "audio/mpeg": StoredFile.Kind.VIDEO,
     "audio/mp4": StoredFile.Kind.VIDEO,
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": StoredFile.Kind.DATA,
@@ -154,7 +155,7 @@ def check_upload(upload) -> str:
     content_type = _sniff(upload)
     if not content_type:
         raise ValidationError(
-            f"没有上传：{upload.name} 的内容不是可用作材料的格式。请用 JPG、PNG、PDF、MP4、MP3、XLSX 或 DOCX。"
+            f"没有上传：{upload.name} 的内容不是可用作材料的格式。请用 JPG、PNG、PDF、MP4、MOV、MP3、XLSX 或 DOCX。"
         )
     return content_type
 

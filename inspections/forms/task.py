@@ -217,6 +217,7 @@ class SignForm(forms.Form):
     page = forms.FileField(
         label="签字页照片",
         required=False,
+        help_text="签在纸上的，当事人和两名检查人员签好后拍下；拒签或无人在场的，检查人员和见证人签好后拍下。",
         widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png", "capture": "environment"}),
     )
     note = forms.CharField(label="拒签或无人在场的说明", max_length=200, required=False)

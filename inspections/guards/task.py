@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import reverse
 
 from bureau.workflow import Context, Refusal
-from inspections.models import DeviceEntry, Enterprise, InspectionTask, Recusal, SceneRecord
+from inspections.models import DeviceEntry, Enterprise, InspectionTask, Recusal, ScenePhoto, SceneRecord
 from inspections.services import cap as caps
 
 TWO_OFFICERS = "行政处罚法 第42条"
@@ -87,11 +87,11 @@ def record_is_complete(task: InspectionTask, context: Context) -> list[Refusal]:
     if not scene.summary:
         found.append(Refusal("没有填写检查情况。", "行政处罚法 第47条"))
     if task.mode == InspectionTask.Mode.ONSITE:
-        found += _on_site(scene)
+        found += _on_site(task, scene)
     return found
 
 
-def _on_site(scene: SceneRecord) -> list[Refusal]:
+def _on_site(task: InspectionTask, scene: SceneRecord) -> list[Refusal]:
     found = []
     if not scene.place:
         found.append(Refusal("没有填写检查地点。", "办法（令 30） 第28条"))
@@ -102,8 +102,21 @@ def _on_site(scene: SceneRecord) -> list[Refusal]:
     if not scene.signing:
         found.append(Refusal("当事人没有签字，也没有登记拒签或无人在场。", "办法（令 30） 第28条"))
     elif scene.signing == SceneRecord.Signing.SIGNED and not scene.photos.filter(is_signature=True).exists():
-        found.append(Refusal("没有签字页照片。", "行政处罚法 第47条"))
-    return found
+        found.append(Refusal("没有当事人手写签名，也没有签字页照片。", "行政处罚法 第47条"))
+    return found + _unsigned(task, scene)
+
+
+def _unsigned(task: InspectionTask, scene: SceneRecord) -> list[Refusal]:
+    """Officers who signed neither on the device nor on a page that was photographed."""
+    if scene.photos.filter(is_signature=True, use=ScenePhoto.Use.PHOTO).exists():
+        return []
+    drawn = set(scene.photos.filter(use=ScenePhoto.Use.OFFICER).values_list("signer", flat=True))
+    names = "、".join(officer.name for officer in task.officers if officer.name not in drawn)
+    return (
+        [Refusal(f"检查人员 {names} 没有签名。请在现场端手写签名，或者拍下签字页。", "办法（令 30） 第28条")]
+        if names
+        else []
+    )
 
 
 def _unanswered(scene: SceneRecord) -> list[Refusal]:

@@ -13,12 +13,14 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from bureau.constraints import words_of
+from bureau.dates import local_day
 from bureau.law.models import Violation
 from bureau.record import services as record
 from bureau.workflow import Refusal, Refused
 from inspections.entries import Entry
 from inspections.guards.task import TWO_OFFICERS
 from inspections.models import Answer, DeviceEntry, InspectionTask, ScenePhoto
+from inspections.services import device_parts as parts
 from inspections.services import visit as visits
 
 State = DeviceEntry.State
@@ -50,6 +52,17 @@ def take_in(*, actor, entry: Entry, upload=None) -> Outcome:
         )
 
 
+def take_in_parts(*, actor, entry: Entry, name: str) -> Outcome:
+    """The same for a file that came in parts. A file damaged on the way is cleared, so that it comes anew."""
+    upload = parts.whole(actor=actor, client_id=entry.client_id, name=name)
+    if upload is None:
+        return take_in(actor=actor, entry=entry)
+    with upload:
+        outcome = take_in(actor=actor, entry=entry, upload=upload)
+    parts.forget(actor=actor, client_id=entry.client_id)
+    return outcome
+
+
 def _take_in(actor, entry: Entry, upload) -> Outcome:
     task = _own_task(actor, entry.task)
     if task is None:
@@ -58,7 +71,7 @@ def _take_in(actor, entry: Entry, upload) -> Outcome:
         return _again(known, actor, entry)
     if fault := _upload_fault(entry, upload):
         return Outcome("refused", fault)
-    made_at, reason, stored = min(entry.made_at, timezone.now()), "", None
+    made_at, reason, stored = _believed(entry, task), "", None
     try:
         with transaction.atomic():
             stored = _apply(task, actor, entry.kind, entry.content, made_at, upload=upload)
@@ -81,6 +94,15 @@ def _take_in(actor, entry: Entry, upload) -> Outcome:
         reason=reason[:300],
     )
     return Outcome("conflict", reason) if reason else Outcome("ok")
+
+
+def _believed(entry: Entry | DeviceEntry, task: InspectionTask) -> datetime:
+    """When it was entered, as far as that can be true: not in the future, and not before the visit was given out.
+
+    What the device claimed stays in the row.
+    """
+    now = timezone.now()
+    return now if local_day(entry.made_at) < task.assigned_on else min(entry.made_at, now)
 
 
 def _own_task(actor, pk: int) -> InspectionTask | None:
@@ -114,7 +136,7 @@ def _keep_file(task, actor, content: dict, upload):
         upload=upload,
         actor=actor,
         title=content["title"] or "待处理的现场材料",
-        taken_at=datetime.fromisoformat(content["taken_at"]),
+        taken_at=_taken_at(content),
         place=content["place"],
     )
 
@@ -197,11 +219,15 @@ def _photo(*, task, actor, content, upload, stored, **_):
         task=task,
         actor=actor,
         upload=upload,
-        taken_at=datetime.fromisoformat(content["taken_at"]),
+        taken_at=_taken_at(content),
         place=content["place"],
         title=content["title"],
         **facts,
     ).stored
+
+
+def _taken_at(content: dict) -> datetime:
+    return min(datetime.fromisoformat(content["taken_at"]), timezone.now())
 
 
 def _degrees(value):
@@ -264,7 +290,7 @@ def settle(*, entry: DeviceEntry, actor, choice: str) -> DeviceEntry:
     if choice not in choices_of(task):
         raise Refused("处理", [Refusal(f"检查“{task.state_label}”，不能{State(choice).label}。")])
     if choice == State.MINE:
-        made_at = min(row.made_at, timezone.now())
+        made_at = _believed(row, task)
         _apply(task, actor, row.kind, row.content, made_at, stored=row.stored, force=True)
     row.state, row.settled_at, row.settled_by = choice, timezone.now(), actor
     row.save(update_fields=["state", "settled_at", "settled_by"])

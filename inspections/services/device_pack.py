@@ -1,6 +1,6 @@
 """What a device takes along: an officer's open visits with their checklists and what is on record so far."""
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
 
 from bureau.dates import today
@@ -27,6 +27,7 @@ def pack_of(user) -> dict:
         "user": {"id": user.pk, "name": user.name},
         "made_at": timezone.now().isoformat(),
         "tasks": [_task(task, day, lists) for task in tasks],
+        "elsewhere": _elsewhere(user, tasks),
         "checklists": {str(found.pk): _checklist(found) for found in set(lists.values()) if found},
         "violations": [
             {"id": pk, "name": name}
@@ -35,6 +36,28 @@ def pack_of(user) -> dict:
             .values_list("pk", "name")
         ],
     }
+
+
+def _elsewhere(user, tasks) -> list[dict]:
+    """Entries that wait on visits no longer taken along: cancelled, finished or given to others meanwhile."""
+    rows = (
+        DeviceEntry.objects.open_conflicts()
+        .filter(Q(user=user) | Q(task__officer_a=user) | Q(task__officer_b=user))
+        .exclude(task__in=[task.pk for task in tasks])
+        .values("task", "task__state", "task__enterprise__short_name")
+        .annotate(count=Count("pk"))
+        .order_by("task")
+    )
+    labels = dict(InspectionTask.State.choices)
+    return [
+        {
+            "id": row["task"],
+            "firm": row["task__enterprise__short_name"],
+            "state_label": labels[row["task__state"]],
+            "count": row["count"],
+        }
+        for row in rows
+    ]
 
 
 def _papers_of_people() -> list[str]:

@@ -123,5 +123,7 @@ def finished(on_site, cast, picture):
     visits.add_photo(
         **actor, upload=picture("签名.png", "PNG"), is_signature=True, use="party", signer="罗行简"
     )
+    for officer in on_site.officers:
+        visits.add_photo(**actor, upload=picture("签名.png", "PNG"), use="officer", signer=officer.name)
     visits.sign(**actor, signing="signed", party_name="罗行简")
     return visits.finish(**actor)

@@ -3,9 +3,12 @@
 import hashlib
 import json
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,6 +17,7 @@ from bureau.workflow import Refused
 from inspections.entries import Malformed, read_batch, read_entry
 from inspections.models import Answer, DeviceEntry, Finding, InspectionTask, ScenePhoto
 from inspections.services import device as devices
+from inspections.services import task as tasks
 from inspections.services import visit as visits
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +100,15 @@ def test_a_whole_visit_without_network_is_put_on_record(site_task, cast, signed_
         raw(task, "sign", signing="signed", party_name="罗行简", note="", witness="", base=""),
     ]
     assert statuses(send(client, entries, **{first["id"]: shot, sign["id"]: hand})) == ["ok"] * 10
+    hands = [picture("签名.png", "PNG") for _ in task.officers]
+    own = [
+        photo(task, hand, use="officer", signer=officer.name)
+        for hand, officer in zip(hands, task.officers, strict=True)
+    ]
+    with pytest.raises(Refused, match=task.officer_names):
+        visits.finish(task=task, actor=cast.officer)
+    sent = send(client, own, **{entry["id"]: hand for entry, hand in zip(own, hands, strict=True)})
+    assert statuses(sent) == ["ok"] * 2
     stored = ScenePhoto.objects.get(use="photo")
     assert stored.hash_agreed and (str(stored.latitude), stored.accuracy) == ("36.123457", 12)
     assert stored.stored.place == "2 号锅炉房东侧"
@@ -393,3 +406,96 @@ def test_worker_and_manifest_are_served_with_their_kind(client):
     manifest = client.get(reverse("inspections:device-manifest"))
     assert manifest["Content-Type"] == "application/manifest+json"
     assert manifest.json()["scope"] == "/inspections/"
+
+
+def send_part(client, entry, content: bytes, at=None, **changed):
+    fields = {"id": entry["id"], "total": len(content)}
+    if at is not None:
+        piece = SimpleUploadedFile("part", content[at : at + 400])
+        fields |= {"offset": at, "part": piece}
+    return client.post(reverse("inspections:device-part"), fields | changed)
+
+
+def in_parts(client, entry, content: bytes):
+    here = 0
+    while here < len(content):
+        here = send_part(client, entry, content, here).json()["have"]
+
+
+def test_a_file_comes_in_parts_and_goes_on_where_the_line_broke(on_site, cast, signed_in, picture):
+    client, shot = signed_in(cast.officer), picture()
+    entry = photo(on_site, shot)
+    content = shot.read()
+    assert send_part(client, entry, content).json() == {"have": 0}
+    assert send_part(client, entry, content, 0).json() == {"have": 400}
+    assert send_part(client, entry, content).json() == {"have": 400}
+    assert send_part(client, entry, content, 0).json() == {"have": 400}  # sent twice: not written twice
+    outcome = send(client, [entry], **{f"name {entry['id']}": "门口.jpg"})
+    assert statuses(outcome) == ["refused"] and "指纹" in outcome.json()["results"][0]["words"]
+    in_parts(client, entry, content)
+    assert statuses(send(client, [entry], **{f"name {entry['id']}": "门口.jpg"})) == ["ok"]
+    stored = ScenePhoto.objects.get().stored
+    assert (stored.name, stored.sha256) == ("门口.jpg", entry["content"]["sha256"])
+    # the answer was lost: the file is not asked for again
+    assert send_part(client, entry, content).json() == {"have": len(content)}
+    assert statuses(send(client, [entry])) == ["duplicate"]
+    assert not list((Path(settings.VAR_DIR) / "device-parts" / str(cast.officer.pk)).iterdir())
+
+
+def test_parts_of_another_are_not_seen(on_site, cast, signed_in, picture):
+    shot = picture()
+    entry = photo(on_site, shot)
+    content = shot.read()
+    in_parts(signed_in(cast.officer), entry, content)
+    partner = signed_in(cast.partner)
+    assert send_part(partner, entry, content).json() == {"have": 0}
+    assert statuses(send(partner, [entry])) == ["refused"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"id": "1"},
+        {"id": "../../../../etc/passwd-000000000000000"},
+        {"total": ""},
+        {"total": "-1"},
+        {"total": str(51 * 1024 * 1024)},
+        {"offset": "x"},
+        {"offset": "9999999"},
+        {"part": SimpleUploadedFile("part", b"")},
+    ],
+)
+def test_parts_out_of_shape_are_refused(change, on_site, cast, signed_in, picture):
+    shot = picture()
+    entry = photo(on_site, shot)
+    answer = send_part(signed_in(cast.officer), entry, shot.read(), 0, **change)
+    assert answer.status_code == 400 and answer.json()["error"].startswith("没有同步")
+
+
+def test_what_is_sent_for_another_user_is_not_taken(on_site, cast, signed_in, picture):
+    client = signed_in(cast.partner)
+    fields = {"entries": json.dumps([answer(on_site)]), "user": cast.officer.pk}
+    assert client.post(reverse("inspections:device-sync"), fields).status_code == 409
+    shot = picture()
+    assert send_part(client, photo(on_site, shot), b"x", 0, user=cast.officer.pk).status_code == 409
+    assert not DeviceEntry.objects.exists()
+
+
+def test_a_clock_that_runs_far_behind_begins_the_visit_all_the_same(site_task, cast):
+    late = raw(site_task, "start", place="厂区") | {"made_at": "2024-01-01T08:00:00+08:00"}
+    assert take(cast.officer, late).status == "ok"
+    site_task.refresh_from_db()
+    assert site_task.scene.started_at == timezone.now()
+    assert DeviceEntry.objects.get().made_at.year == 2024
+
+
+def test_entries_of_a_visit_cancelled_meanwhile_are_kept_and_told(site_task, cast, picture, signed_in):
+    tasks.cancel(task=site_task, actor=cast.clerk, reason="企业已停产")
+    shot = picture()
+    assert take(cast.officer, raw(site_task, "start", place="厂区")).status == "conflict"
+    assert take(cast.officer, photo(site_task, shot), shot).status == "conflict"
+    pack = signed_in(cast.officer).get(reverse("inspections:device-pack")).json()
+    assert pack["tasks"] == []
+    (left,) = pack["elsewhere"]
+    assert (left["id"], left["state_label"], left["count"]) == (site_task.pk, "已取消", 2)
+    assert DeviceEntry.objects.get(kind="photo").stored.sha256

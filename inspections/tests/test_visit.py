@@ -106,8 +106,8 @@ def test_unfinished_record_counts_what_is_missing(visiting, cast):
     with pytest.raises(Refused) as refused:
         visits.finish(task=visiting, actor=cast.officer)
     words = str(refused.value)
-    assert refused.value.title == "现在不能办结并固定记录，还差 6 步"
-    for part in ("第 1、2、3 项", "检查情况", "检查地点", "出示执法证", "回避", "拒签或无人在场"):
+    assert refused.value.title == "现在不能办结并固定记录，还差 7 步"
+    for part in ("第 1、2、3 项", "检查情况", "检查地点", "出示执法证", "回避", "拒签或无人在场", "没有签名"):
         assert part in words
 
 
@@ -132,7 +132,7 @@ def test_refusal_to_sign_needs_a_witness(visiting, cast):
 
 def test_signature_needs_the_page(visiting, cast, photo):
     visits.sign(task=visiting, actor=cast.officer, signing="signed", party_name="罗行简")
-    with pytest.raises(Refused, match="没有签字页照片"):
+    with pytest.raises(Refused, match="也没有签字页照片"):
         visits.finish(task=visiting, actor=cast.officer)
 
 
@@ -308,7 +308,7 @@ def test_whole_visit_in_the_browser(task, cast, signed_in, photo):
     assert client.post(address("site-finding"), sent).status_code == 302
     assert client.post(address("site-findings"), {"summary": "检查了排口"}).url == address("site-sign")
     page = client.get(address("site-sign")).content.decode()
-    assert "现在不能办结，还差 1 步" in page
+    assert "现在不能办结，还差 2 步" in page
     wrong = client.post(address("site-sign"), {"signing": "refused"})
     assert wrong.status_code == 422 and "缺见证人" in wrong.content.decode()
     sent = {"signing": "signed", "party_name": "罗行简", "page": photo("签字页.jpg")}

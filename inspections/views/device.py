@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, ValidationError
 from django.http import JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,9 +16,10 @@ from django.views.decorators.cache import never_cache
 
 from bureau.access import open_page, reads, verb
 from bureau.staff.roles import Role
-from inspections.entries import MOST_BYTES, Malformed, read_batch, read_entry
+from inspections.entries import MOST_BYTES, Malformed, client_id_of, read_batch, read_entry, whole_number
 from inspections.models import Answer, DeviceEntry, Finding, SceneRecord
 from inspections.services import device as devices
+from inspections.services import device_parts as parts
 from inspections.services.device_pack import pack_of
 from inspections.views.shown import drawn
 from inspections.views.task import visible
@@ -53,26 +54,59 @@ def sync(request):
     files = request.FILES
     if len(files) > MOST_FILES or len(request.POST.get("entries", "")) > MOST_BYTES:
         return _unread("一次同步的内容太多，请分次同步。", 413)
+    if strange := _other_user(request):
+        return strange
     try:
         rows = read_batch(request.POST.get("entries", ""))
     except Malformed as error:
         return _unread(str(error), 400)
-    results = [_one(request.user, raw, files) for raw in rows]
+    results = [_one(request, raw, files) for raw in rows]
     return JsonResponse({"user": request.user.pk, "results": results, "token": get_token(request)})
+
+
+@verb(Role.OFFICER)
+def part(request):
+    """One part of a file: `id` of its entry, `offset`, `total`, `part`. Without a part: how much is here."""
+    if strange := _other_user(request):
+        return strange
+    try:
+        client_id = client_id_of(request.POST.get("id", ""))
+        facts = {"actor": request.user, "client_id": client_id}
+        facts["total"] = whole_number(request.POST.get("total", ""))
+        if "part" not in request.FILES:
+            return JsonResponse({"have": parts.have(**facts)})
+        offset = whole_number(request.POST.get("offset", ""))
+        found = parts.add(**facts, offset=offset, part=request.FILES["part"])
+    except Malformed as error:
+        return _unread(f"{error}。", 400)
+    except ValidationError as error:
+        return _unread(" ".join(error.messages), 400)
+    return JsonResponse({"have": found})
+
+
+def _other_user(request) -> JsonResponse | None:
+    """409 when the device sends for somebody else than who is signed in: another window signed in meanwhile."""
+    if request.POST.get("user", str(request.user.pk)) == str(request.user.pk):
+        return None
+    return _unread("这台设备上已换成另一人登录。请由登记的本人登录后再同步。", 409)
 
 
 def _unread(words: str, status: int) -> JsonResponse:
     return JsonResponse({"error": f"没有同步：{words}"}, status=status)
 
 
-def _one(user, raw, files) -> dict:
+def _one(request, raw, files) -> dict:
     name = raw.get("id") if isinstance(raw, dict) else None
     name = name if isinstance(name, str) and len(name) <= 36 else ""
     try:
         entry = read_entry(raw)
     except Malformed as error:
         return {"id": name, "status": "refused", "words": f"{error}。"}
-    outcome = devices.take_in(actor=user, entry=entry, upload=files.get(name))
+    facts = {"actor": request.user, "entry": entry}
+    if entry.kind == "photo" and name not in files:
+        outcome = devices.take_in_parts(**facts, name=request.POST.get(f"name {name}", "")[-160:])
+    else:
+        outcome = devices.take_in(**facts, upload=files.get(name))
     return {"id": name, "status": outcome.status, "words": outcome.words}
 
 

@@ -31,12 +31,28 @@
       const database = await opened();
       await new Promise((resolve) => {
         const work = database.transaction("pack", "readwrite");
-        work.objectStore("pack").clear();
+        work.objectStore("pack").delete("pack");
         work.oncomplete = work.onerror = resolve;
       });
       database.close();
     } catch { /* nothing kept */ }
   }
+
+  // A device several people use: what another took along is not shown to who is signed in now. Entries stay, unseen.
+  async function leaveOthers(user) {
+    try {
+      const database = await opened();
+      const found = await new Promise((resolve, reject) => {
+        const asked = database.transaction("pack").objectStore("pack").get("pack");
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(asked.error);
+      });
+      database.close();
+      if (found && String(found.user.id) !== user) await forget();
+    } catch { /* nothing kept */ }
+  }
+
+  if (document.body.dataset.user && window.indexedDB) leaveOthers(document.body.dataset.user);
 
   document.addEventListener("submit", async (event) => {
     const form = event.target;

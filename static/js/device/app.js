@@ -3,17 +3,31 @@ import { clock, el, icon } from "./dom.js";
 import { seen } from "./rules.js";
 import { list, visit } from "./screens.js";
 import * as store from "./store.js";
-import { SignedOut, synchronise } from "./sync.js";
+import { NotAllowed, SignedOut, synchronise } from "./sync.js";
+import { CLOCK_MAY_DIFFER } from "./visit.js";
 
 const main = document.getElementById("main");
-const state = { pack: null, entries: [], network: "ok", at: "", busy: false };
+const state = { pack: null, entries: [], drafts: {}, network: "ok", at: "", busy: false, again: false, going: "", fault: "" };
 const RETRY = 20000;
+const LITTLE_ROOM = 150 * 1024 * 1024; // a few photos and one short video
 
 const mine = () => state.entries.filter((entry) => entry.user === state.pack?.user.id);
 
 async function load() {
   state.pack = await store.pack();
   state.entries = await store.entries();
+  if (state.pack && !state.drafts[state.pack.user.id]) state.drafts = { [state.pack.user.id]: await store.drafts(state.pack.user.id) };
+}
+
+/** What is typed and not yet entered, by field; kept on the device with each change. */
+function drafts() {
+  const user = state.pack.user.id;
+  const mine = state.drafts[user];
+  return {
+    of: (key) => mine[key],
+    keep: (key, value) => { mine[key] = value; return store.keepDrafts(user, mine); },
+    drop: (...keys) => { for (const key of keys) delete mine[key]; return store.keepDrafts(user, mine); },
+  };
 }
 
 /** Goes after each entry: the strip and the queue are current, and what waits is sent soon. */
@@ -30,23 +44,42 @@ function soon(after = 600) {
   timer = setTimeout(bring, after);
 }
 
+/** One synchronisation; one asked for meanwhile follows it. */
 async function bring() {
-  if (state.busy) return;
+  if (state.busy) { state.again = true; return; }
   state.busy = true;
+  state.again = false;
   strip();
   try {
-    const pack = await synchronise({ pack: main.dataset.pack, sync: main.dataset.sync });
+    const pack = await synchronise(main.dataset, (entry, share) => { state.going = `${entry.name} ${Math.round(share * 100)}%`; strip(); });
     state.network = "ok";
     if (pack) state.at = clock();
+    if (pack && String(pack.user.id) !== main.dataset.user) await ownPage(pack.user.id);
   } catch (error) {
-    state.network = error instanceof SignedOut ? "signed-out" : navigator.onLine && !(error instanceof TypeError) ? "trouble" : "offline";
+    state.network = networkOf(error);
   }
   state.busy = false;
+  state.going = "";
   await load();
   const waits = mine().some((entry) => entry.state === "waiting");
   if (location.hash.length < 3 || !document.querySelector("[data-step]")) draw();
   else strip();
-  if (waits && state.network !== "signed-out") soon(RETRY);
+  if (state.again) soon(0);
+  else if (waits && !["signed-out", "not-allowed"].includes(state.network)) soon(RETRY);
+}
+
+/** The page kept for later was opened by somebody else: the next one opened without a network is this user's. */
+async function ownPage(user) {
+  const answer = await fetch(main.dataset.page, { credentials: "same-origin" });
+  if (!answer.ok || answer.redirected) return;
+  for (const name of await caches.keys()) if (name.startsWith("device-")) await (await caches.open(name)).put(main.dataset.page, answer.clone());
+  main.dataset.user = String(user);
+}
+
+function networkOf(error) {
+  if (error instanceof SignedOut) return "signed-out";
+  if (error instanceof NotAllowed) return "not-allowed";
+  return navigator.onLine && !(error instanceof TypeError) ? "trouble" : "offline";
 }
 
 function amount(entries) {
@@ -62,12 +95,15 @@ function strip() {
   const refused = mine().filter((entry) => entry.state === "refused");
   const others = state.entries.filter((entry) => entry.user !== state.pack?.user.id);
   const lines = [];
+  if (state.fault) lines.push(el("p", { class: "sync fault", role: "alert" }, icon("warn"), el("span", {}, state.fault), el("button", { type: "button", class: "btn btn-sm", on: { click: () => { state.fault = ""; strip(); } } }, "知道了")));
+  if (state.network === "not-allowed") lines.push(line("lock", "本账号现在不能登记现场检查。登记仍在本机，请系统管理员核对岗位后再同步。"));
   if (state.network === "signed-out") {
     lines.push(line("lock", "登录已过期，登记仍在本机。", el("a", { href: main.dataset.signIn }, "重新登录后上传")));
   }
   if (waiting.length) {
     const words = { offline: "没有网络。已存在本机：", trouble: "服务器暂时没有应答。已存在本机：" }[state.network] ?? "正在上传，本机还有：";
-    lines.push(line("offline", words, el("b", { id: "waiting" }, amount(waiting)), "，联网后自动上传。"));
+    const going = state.busy && state.going ? `（${state.going}）` : "";
+    lines.push(line("offline", words, el("b", { id: "waiting" }, amount(waiting)), `${going}，${state.network === "ok" ? "请保持本页打开。" : "联网后自动上传。"}`));
   } else if (state.network === "offline") lines.push(line("offline", "没有网络。可以继续登记，存在本机，联网后自动上传。"));
   for (const entry of refused) {
     lines.push(line("warn", `没有收下（${entry.firm}）：${entry.words}`, el("button", { type: "button", class: "btn btn-sm", on: { click: () => again(entry) } }, "重新上传"), el("button", { type: "button", class: "btn btn-sm", on: { click: () => discard(entry) } }, "删除这条")));
@@ -79,8 +115,25 @@ function strip() {
   for (const task of state.pack?.tasks ?? []) {
     if (task.conflicts) lines.push(line("warn", `${task.firm.short_name}：${task.conflicts} 项与已有记录不一致，内容已保存。`, el("a", { href: `${main.dataset.tasks}${task.id}/site/conflicts/` }, "查看并处理")));
   }
+  for (const left of state.pack?.elsewhere ?? []) {
+    lines.push(line("warn", `${left.firm}：这次检查${left.state_label}，${left.count} 项手机登记已存在服务器，没有写入记录。`, el("a", { href: `${main.dataset.tasks}${left.id}/site/conflicts/` }, "查看")));
+  }
+  if (Math.abs(state.pack?.offset ?? 0) >= CLOCK_MAY_DIFFER) lines.push(line("warn", `${off(state.pack.offset)}。登记时间已按服务器时间记，请校准本机时间。`));
+  if (state.room !== undefined && state.room < LITTLE_ROOM) lines.push(line("warn", `本机只剩 ${Math.floor(state.room / 1048576)} MB 可用，拍照和录像可能存不下。请先同步，或者清理手机。`));
   if (!lines.length && state.at) lines.push(el("p", { class: "sync ok" }, icon("check"), el("span", {}, `全部已同步 ${state.at}`)));
   place.replaceChildren(...lines);
+}
+
+/** 本机时钟慢 26 小时. */
+function off(offset) {
+  const minutes = Math.round(Math.abs(offset) / 60000);
+  const much = minutes < 120 ? `${minutes} 分钟` : minutes < 2880 ? `${Math.round(minutes / 60)} 小时` : `${Math.round(minutes / 1440)} 日`;
+  return `本机时钟${offset > 0 ? "慢" : "快"} ${much}`;
+}
+
+async function measure() {
+  const found = await navigator.storage?.estimate?.();
+  if (found?.quota) state.room = found.quota - found.usage;
 }
 
 const line = (name, ...words) => el("p", { class: "sync" }, icon(name), el("span", {}, ...words));
@@ -100,7 +153,7 @@ function draw() {
   const top = window.scrollY;
   const [, id, step] = location.hash.match(/^#\/(\d+)\/?(\w*)/) ?? [];
   const task = state.pack?.tasks.find((one) => String(one.id) === id);
-  const context = { pack: state.pack, entries: mine(), changed, addresses: main.dataset, bring };
+  const context = { pack: state.pack, entries: mine(), changed, addresses: main.dataset, bring, drafts: state.pack && drafts() };
   main.replaceChildren(...(task ? visit(context, seen(task, mine()), step || "notice") : list(context)));
   strip();
   window.scrollTo(0, top);
@@ -109,8 +162,14 @@ function draw() {
 async function begin() {
   if (location.pathname !== main.dataset.page) history.replaceState(null, "", main.dataset.page + location.hash);
   await load();
+  // somebody else is signed in now: what the one before took along is not theirs to see
+  if (state.pack && main.dataset.user && String(state.pack.user.id) !== main.dataset.user) {
+    await store.forgetPack();
+    await load();
+  }
   draw();
   navigator.storage?.persist?.();
+  measure().then(strip, () => {});
   if ("serviceWorker" in navigator) {
     navigator.serviceWorker.register(main.dataset.worker, { scope: main.dataset.scope }).catch(() => {});
   }
@@ -120,5 +179,14 @@ async function begin() {
   document.addEventListener("visibilitychange", () => { if (!document.hidden) soon(0); });
   await bring();
 }
+
+// Whatever an act could not keep is said at once, wherever it happened.
+window.addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  state.fault = event.reason instanceof store.NotKept || event.reason?.told ? event.reason.message : "没有存下：本页出了差错。请再存一次；仍不行请改用网页版。";
+  strip();
+  window.scrollTo(0, 0);
+  console.error(event.reason);
+});
 
 begin();

@@ -33,7 +33,15 @@ export function field(label, control, why = "") {
 export const panel = (title, ...body) =>
   el("section", { class: "panel" }, el("header", {}, el("h2", {}, title)), el("div", { class: "body" }, ...body));
 
-export const button = (label, act, facts = {}) =>
-  el("button", { type: "button", class: "btn", on: { click: act }, ...facts }, label);
+/** A button that does its act once: a second tap while the first is still being kept is no second entry. */
+export function button(label, act, facts = {}) {
+  let running = false;
+  async function once(event) {
+    if (running) return;
+    running = true;
+    try { await act(event); } finally { running = false; }
+  }
+  return el("button", { type: "button", class: "btn", on: { click: once }, ...facts }, label);
+}
 
 export const clock = (at = new Date()) => at.toTimeString().slice(0, 5);

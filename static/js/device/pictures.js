@@ -5,7 +5,7 @@ export async function sha256(blob) {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Where the device is, or nulls when it may not or cannot say within five seconds. */
+/** Where the device is, or nulls when it may not or cannot say within three seconds. */
 export function position() {
   const nowhere = { latitude: null, longitude: null, accuracy: null };
   return new Promise((resolve) => {
@@ -14,7 +14,7 @@ export function position() {
       navigator.geolocation.getCurrentPosition(
         ({ coords }) => resolve({ latitude: coords.latitude, longitude: coords.longitude, accuracy: Math.min(coords.accuracy, 1e6) }),
         () => resolve(nowhere),
-        { enableHighAccuracy: true, timeout: 5000, maximumAge: 30000 },
+        { enableHighAccuracy: true, timeout: 3000, maximumAge: 60000 },
       );
     }
   });
@@ -40,8 +40,8 @@ export async function thumbnail(blob) {
   }
 }
 
-/** When the file came to be: its own time if the device gives one that can be true. */
+/** When the file came to be, by the device's clock: its own time if the device gives one that can be true. */
 export function takenAt(file) {
   const now = Date.now();
-  return new Date(file.lastModified && file.lastModified < now ? file.lastModified : now).toISOString();
+  return file.lastModified && file.lastModified < now ? file.lastModified : now;
 }

@@ -1,7 +1,7 @@
 // The steps of a visit: notice, checklist, what was seen, signatures, the code. What is entered is kept at once.
 import { button, el, field, icon, panel } from "./dom.js";
 import { Pad } from "./pad.js";
-import { thumbnail } from "./pictures.js";
+import { position, thumbnail } from "./pictures.js";
 import { fault } from "./rules.js";
 import { enter, enterAnswer, enterFacts, enterFile } from "./visit.js";
 
@@ -12,7 +12,28 @@ const box = (label, checked) => {
   return [made, el("label", { class: "choice-line" }, made, ` ${label}`)];
 };
 const save = (label, act) => el("div", { class: "thumb-bar" }, button(label, act, { class: "btn btn-primary" }));
+const HOLD = "正在存入本机……";
 const complain = (place, words) => place.replaceChildren(words ? el("p", { class: "err", role: "alert" }, words) : "");
+
+/** What is typed outlives a redrawn or killed page until it is entered. Returns what was seen when the typing began. */
+function typedIn(context, key, controls, seen = {}) {
+  const found = context.drafts.of(key);
+  const base = found?.base ?? seen;
+  for (const [name, control] of Object.entries(controls)) {
+    const part = control.type === "checkbox" ? "checked" : "value";
+    if (found && name in found) control[part] = found[name];
+    control.addEventListener("input", () => context.drafts.keep(key, { ...context.drafts.of(key), base, [name]: control[part] }));
+  }
+  return base;
+}
+
+/** Pads outlive a redrawn page: nobody signs twice because somebody took a photo meanwhile. */
+const pads = new Map();
+function padOf(task, facts) {
+  const key = `${task.id} ${facts.label}`;
+  if (!pads.has(key)) pads.set(key, new Pad(facts));
+  return pads.get(key);
+}
 
 export function notice(context, task) {
   const { facts } = task;
@@ -22,11 +43,14 @@ export function notice(context, task) {
   const name = input(facts.party_name, { maxlength: "40" });
   const post = input(facts.party_post, { maxlength: "30" });
   const phone = input(facts.party_phone, { maxlength: "30", inputmode: "tel" });
+  const key = `${task.id} notice`;
+  const base = typedIn(context, key, { place, shown, rights_told: told, party_name: name, party_post: post, party_phone: phone }, facts);
   async function keep() {
     await enterFacts(context.pack, task, {
       place: place.value.trim(), shown: shown.checked, rights_told: told.checked,
       party_name: name.value.trim(), party_post: post.value.trim(), party_phone: phone.value.trim(),
-    });
+    }, base);
+    await context.drafts.drop(key);
     location.hash = `#/${task.id}/check`;
     await context.changed();
   }
@@ -46,7 +70,8 @@ export function check(context, task, checklist) {
 }
 
 function question(context, task, item, checklist) {
-  const [value, text, given] = task.answers[item.id] ?? ["", "", ""];
+  const key = `${task.id} item ${item.id}`;
+  const [value, text, given] = context.drafts.of(key) ?? task.answers[item.id] ?? ["", "", ""];
   const words = area(text, 2, { maxlength: "2000" });
   const typed = item.asks === "choice" ? choice(item, given) : item.asks !== "verdict" && input(given, { maxlength: "200", inputmode: item.asks === "number" ? "decimal" : "text" });
   const wrong = el("div", {});
@@ -56,16 +81,22 @@ function question(context, task, item, checklist) {
     const found = chosen ? fault(item, answer) : "";
     complain(wrong, found);
     const before = task.answers[item.id];
-    if (!chosen || found || (before && before.every((part, number) => part === answer[number]))) return;
+    if (!chosen || found) return;
+    await context.drafts.drop(key);
+    if (before?.every((part, number) => part === answer[number])) return;
     await enterAnswer(context.pack, task, item, answer);
     task.answers[item.id] = answer;
     const count = document.getElementById("answered");
     if (count) count.textContent = `2 检查 ${Object.keys(task.answers).length}/${checklist.items.length}`;
     await context.changed({ redraw: false });
   }
-  const segments = VERDICTS.map(([key, label]) => el("label", {}, el("input", { type: "radio", name: `v${item.id}`, value: key, checked: key === value, on: { change: () => { chosen = key; keep(); } } }), label));
-  words.addEventListener("change", keep);
-  if (typed) typed.addEventListener("change", keep);
+  const note = () => context.drafts.keep(key, [chosen, words.value, typed ? typed.value : ""]);
+  const choose = async (verdict) => { chosen = verdict; await note(); await keep(); };
+  const segments = VERDICTS.map(([verdict, label]) => el("label", {}, el("input", { type: "radio", name: `v${item.id}`, value: verdict, checked: verdict === value, on: { change: () => choose(verdict) } }), label));
+  for (const control of [words, typed]) {
+    if (control) control.addEventListener("input", note);
+    if (control) control.addEventListener("change", keep);
+  }
   return el("fieldset", { class: "check" },
     el("legend", { class: "q" }, el("b", {}, String(item.position)), el("span", {}, `${item.text} `, el("span", { class: "why" }, item.law))),
     el("div", { class: "seg" }, segments),
@@ -83,12 +114,16 @@ function choice(item, given) {
 /** Photos and videos of an item or of the place: what waits on the device is shown, what is on record is counted. */
 function shots(context, task, item = null) {
   const key = item?.id ?? null;
+  const of = item ? ` ${item.id}` : "";
   const waiting = context.entries.filter((entry) => entry.task === task.id && entry.file && entry.content.item === key && ["photo", "video", "sketch"].includes(entry.content.use));
   const total = task.files.filter((file) => file.item === key && ["photo", "video", "sketch"].includes(file.use)).length;
   const wrong = el("div", {});
   const where = input("", { maxlength: "120", placeholder: "拍摄位置，如：2 号锅炉房东侧", "aria-label": "拍摄位置" });
-  const picker = el("input", { type: "file", accept: "image/jpeg,image/png,video/mp4", capture: "environment", class: "visually-hidden", "aria-label": item ? `第 ${item.position} 项拍照或录像` : "拍照或录像" });
+  const picker = el("input", { type: "file", accept: "image/jpeg,image/png,video/mp4,video/quicktime", capture: "environment", class: "visually-hidden", "aria-label": item ? `第 ${item.position} 项拍照或录像` : "拍照或录像" });
+  if (!item) typedIn(context, `${task.id} where${of}`, { where });
+  picker.addEventListener("click", () => position()); // the device looks for its place while the photo is taken
   picker.addEventListener("change", async () => {
+    wrong.replaceChildren(el("p", { class: "why", role: "status" }, HOLD));
     try {
       for (const file of picker.files) {
         await enterFile(context.pack, task, file, { use: file.type.startsWith("video/") ? "video" : "photo", item: key, place: where.value.trim() || task.facts.place });
@@ -113,23 +148,30 @@ function shot(entry) {
 
 export function findings(context, task, checklist) {
   const summary = area(task.facts.summary, 5, { maxlength: "5000" });
-  const pad = new Pad({ label: "现场图（方位、排放口、取样点）" });
+  const pad = padOf(task, { label: "现场图（方位、排放口、取样点）", height: 300 });
+  const key = `${task.id} summary`;
+  const base = typedIn(context, key, { summary }, task.facts);
+  const sketched = task.files.filter((file) => file.use === "sketch").length;
+  const wrong = el("div", {});
   async function keepSketch() {
     const file = await pad.file();
+    complain(wrong, file ? "" : "还没有画。请用手指在框内画。");
     if (!file) return;
-    await enterFacts(context.pack, task, { summary: summary.value.trim() });
+    wrong.replaceChildren(el("p", { class: "why", role: "status" }, HOLD));
     await enterFile(context.pack, task, file, { use: "sketch", title: "现场图", place: task.facts.place });
+    pad.clear();
     await context.changed();
   }
   async function keep() {
-    await enterFacts(context.pack, task, { summary: summary.value.trim() });
+    await enterFacts(context.pack, task, { summary: summary.value.trim() }, base);
+    await context.drafts.drop(key);
     location.hash = `#/${task.id}/sign`;
     await context.changed();
   }
   return [
     findingPanel(context, task, checklist), notePanel(context, task),
     panel("照片和录像", shots(context, task)),
-    panel("现场图", pad.element, el("p", { class: "acts gap-top" }, button("存入现场图", keepSketch))),
+    panel(`现场图 ${sketched}`, pad.element, wrong, el("p", { class: "acts gap-top" }, button("存入现场图", keepSketch))),
     panel("检查情况", field("检查情况", summary, "看了哪里、问了谁、看到什么")),
     save("保存，下一步：签字", keep),
   ];
@@ -147,12 +189,15 @@ function findingPanel(context, task, checklist) {
   const handling = el("select", { class: "form-select" }, el("option", { value: "" }, "请选择"), HANDLING.map(([key, label]) => el("option", { value: key }, label)));
   about.value = String(open?.id ?? "");
   violation.value = String(open?.violation ?? "");
+  const key = `${task.id} finding`;
+  typedIn(context, key, { about, words, violation, handling });
   const wrong = el("div", {});
   async function keep() {
     const missing = !words.value.trim() ? "请写明发现的问题。" : !handling.value ? "请选择处理方式。" : "";
     complain(wrong, missing);
     if (missing) return;
     await enter(context.pack, task, "finding", { item: Number(about.value) || null, description: words.value.trim(), handling: handling.value, violation: Number(violation.value) || null });
+    await context.drafts.drop(key);
     await context.changed();
   }
   const rows = task.findings.map((found) => el("li", {}, el("p", {}, found.description, el("span", { class: "why" }, ` ${Object.fromEntries(HANDLING)[found.handling]}`))));
@@ -166,11 +211,14 @@ function notePanel(context, task) {
   const post = input(task.facts.party_post, { maxlength: "30" });
   const words = area("", 4, { maxlength: "5000" });
   const wrong = el("div", {});
+  const key = `${task.id} note`;
+  typedIn(context, key, { person, post, words });
   async function keep() {
     const missing = !person.value.trim() ? "请填写被询问人。" : !words.value.trim() ? "请写明询问要点。" : "";
     complain(wrong, missing);
     if (missing) return;
     await enter(context.pack, task, "note", { person: person.value.trim(), post: post.value.trim(), text: words.value.trim() });
+    await context.drafts.drop(key);
     await context.changed();
   }
   const rows = task.notes.map((note) => el("li", {}, el("p", {}, el("b", {}, note.person), `：${note.text}`)));
@@ -186,32 +234,43 @@ export function sign(context, task) {
   const name = input(task.facts.party_name, { maxlength: "40" });
   const reason = input("", { maxlength: "200" });
   const witness = input("", { maxlength: "40" });
-  const party = new Pad({ label: "当事人签名" });
-  const hands = task.officers.map((officer) => ({ officer, pad: new Pad({ label: `检查人员 ${officer.name}`, height: 120 }) }));
-  const seal = new Pad({ label: "见证人签名（选填）", height: 120 });
+  const party = padOf(task, { label: "当事人签名" });
+  const hands = task.officers.map((officer) => ({ officer, pad: padOf(task, { label: `检查人员 ${officer.name}`, height: 120 }) }));
+  const seal = padOf(task, { label: "见证人签名（选填）", height: 120 });
+  const key = `${task.id} sign`;
+  typedIn(context, key, { name, reason, witness });
+  chosen = context.drafts.of(key)?.chosen ?? chosen;
   const wrong = el("div", {});
   const signed = el("div", {}, field("在场负责人", name), party.element, el("p", { class: "why" }, "不便手写的，请签在纸上，在上一步拍下签字页，或者到网页登记签字页照片。"));
   const unsigned = el("div", {}, field("说明", reason, "写明经过"), field("见证人", witness), seal.element);
   const show = () => { signed.hidden = chosen !== "signed"; unsigned.hidden = !["refused", "absent"].includes(chosen); };
   show();
-  const segments = SIGNING.map(([key, label]) => el("label", {}, el("input", { type: "radio", name: "signing", value: key, checked: key === chosen, on: { change: () => { chosen = key; show(); } } }), label));
-  async function drawn(pad, facts) {
+  const choose = (how) => { chosen = how; show(); return context.drafts.keep(key, { ...context.drafts.of(key), chosen }); };
+  const segments = SIGNING.map(([how, label]) => el("label", {}, el("input", { type: "radio", name: "signing", value: how, checked: how === chosen, on: { change: () => choose(how) } }), label));
+  async function drawn(pad, facts, where) {
     const file = await pad.file();
-    if (file) await enterFile(context.pack, task, file, { place: task.facts.place, ...facts });
+    if (file) await enterFile(context.pack, task, file, { place: task.facts.place, ...facts }, where);
+    pad.clear();
   }
   async function keep() {
     const has = task.files.some((file) => file.use === "party");
+    const signedBy = (officer) => task.files.some((file) => file.use === "officer" && file.signer === officer.name);
+    const unsigned = hands.filter(({ officer, pad }) => pad.empty && !signedBy(officer)).map(({ officer }) => officer.name);
     const missing = !chosen ? "请选择签字情况。"
       : chosen === "signed" && !name.value.trim() ? "请填写在场负责人。"
         : chosen === "signed" && party.empty && !has ? "请当事人在手写区签名。"
-          : chosen !== "signed" && (!reason.value.trim() || !witness.value.trim()) ? "请写明经过和见证人。" : "";
+          : chosen !== "signed" && (!reason.value.trim() || !witness.value.trim()) ? "请写明经过和见证人。"
+            : unsigned.length ? `请检查人员 ${unsigned.join("、")} 在下面签名。` : "";
     complain(wrong, missing);
     if (missing) return;
-    if (chosen === "signed") await drawn(party, { use: "party", signer: name.value.trim(), title: "当事人签名" });
-    else await drawn(seal, { use: "witness", signer: witness.value.trim(), title: "见证人签名" });
-    for (const { officer, pad } of hands) await drawn(pad, { use: "officer", signer: officer.name, title: `检查人员签名 ${officer.name}` });
+    wrong.replaceChildren(el("p", { class: "why", role: "status" }, HOLD));
+    const where = await position();
+    if (chosen === "signed") await drawn(party, { use: "party", signer: name.value.trim(), title: "当事人签名" }, where);
+    else await drawn(seal, { use: "witness", signer: witness.value.trim(), title: "见证人签名" }, where);
+    for (const { officer, pad } of hands) await drawn(pad, { use: "officer", signer: officer.name, title: `检查人员签名 ${officer.name}` }, where);
     const facts = chosen === "signed" ? { party_name: name.value.trim(), note: "", witness: "" } : { party_name: "", note: reason.value.trim(), witness: witness.value.trim() };
     await enter(context.pack, task, "sign", { signing: chosen, base: task.signing, ...facts });
+    await context.drafts.drop(key);
     await context.changed();
   }
   const before = task.signing && el("p", { class: "clock met" }, `已登记：${Object.fromEntries(SIGNING)[task.signing]}`);

@@ -25,19 +25,20 @@ self.addEventListener("activate", (event) => {
   );
 });
 
+const PATIENCE = 6000; // a line that is there and brings nothing is no line
+
 // The page itself: from the network while there is one, kept for when there is none. A sign-in page is not kept.
 async function page(request) {
   const cache = await caches.open(CACHE);
-  try {
-    const answer = await fetch(request);
-    const wanted = new URL(request.url).pathname === PAGE;
+  const kept = await cache.match(PAGE);
+  const wanted = new URL(request.url).pathname === PAGE;
+  const asked = fetch(request).then(async (answer) => {
     if (wanted && answer.ok && !answer.redirected) await cache.put(PAGE, answer.clone());
     return answer;
-  } catch (error) {
-    const kept = await cache.match(PAGE);
-    if (kept) return kept;
-    throw error;
-  }
+  });
+  if (!kept) return asked;
+  const late = new Promise((resolve, reject) => { if (wanted) setTimeout(() => reject(new Error("late")), PATIENCE); });
+  return Promise.race([asked, late]).catch(() => kept);
 }
 
 async function asset(request) {
