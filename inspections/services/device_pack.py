@@ -17,7 +17,7 @@ def pack_of(user) -> dict:
     day = today()
     tasks = list(
         InspectionTask.objects.of_officer(user)
-        .open()
+        .given()
         .select_related("enterprise", "officer_a", "officer_b", "result__draw", "campaign", "shown_code")
         .prefetch_related(*_papers_of_people(), _scenes(), "findings", _waiting())
         .order_by("due_on", "pk")[:MOST]

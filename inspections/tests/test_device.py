@@ -499,3 +499,9 @@ def test_entries_of_a_visit_cancelled_meanwhile_are_kept_and_told(site_task, cas
     (left,) = pack["elsewhere"]
     assert (left["id"], left["state_label"], left["count"]) == (site_task.pk, "已取消", 2)
     assert DeviceEntry.objects.get(kind="photo").stored.sha256
+
+
+def test_a_visit_beyond_the_cap_is_not_taken_along(site_task, cast, signed_in):
+    InspectionTask.objects.filter(pk=site_task.pk).update(state="held", basis="plan", cap_most=1)
+    pack = signed_in(cast.officer).get(reverse("inspections:device-pack")).json()
+    assert pack["tasks"] == []

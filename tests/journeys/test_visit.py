@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 pytestmark = pytest.mark.browser
-OFFICERS = ("chenxl", "zhouya", "luoxj", "xuwq", "mengyc", "qiaoym")
+OFFICERS = ("chenxl", "zhouya", "luoxj", "xuwq", "jiangbn", "mengyc", "qiaoym")
 
 
 def _with_task(enter):

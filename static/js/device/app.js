@@ -31,9 +31,9 @@ function drafts() {
 }
 
 /** Goes after each entry: the strip and the queue are current, and what waits is sent soon. */
-async function changed({ redraw = true } = {}) {
+async function changed(drawing, { redraw = true } = {}) {
   await load();
-  if (redraw) draw();
+  if (redraw || drawing !== state.drawing) draw(); // the page was drawn anew meanwhile, without this entry
   else strip();
   soon();
 }
@@ -120,7 +120,7 @@ function strip() {
   }
   if (Math.abs(state.pack?.offset ?? 0) >= CLOCK_MAY_DIFFER) lines.push(line("warn", `${off(state.pack.offset)}。登记时间已按服务器时间记，请校准本机时间。`));
   if (state.room !== undefined && state.room < LITTLE_ROOM) lines.push(line("warn", `本机只剩 ${Math.floor(state.room / 1048576)} MB 可用，拍照和录像可能存不下。请先同步，或者清理手机。`));
-  if (!lines.length && state.at) lines.push(el("p", { class: "sync ok" }, icon("check"), el("span", {}, `全部已同步 ${state.at}`)));
+  if (!waiting.length && !refused.length && state.network === "ok" && state.at) lines.push(el("p", { class: "sync ok" }, icon("check"), el("span", {}, `全部已同步 ${state.at}`)));
   place.replaceChildren(...lines);
 }
 
@@ -140,20 +140,21 @@ const line = (name, ...words) => el("p", { class: "sync" }, icon(name), el("span
 
 async function again(entry) {
   await store.change({ ...entry, state: "waiting", words: "" });
-  await changed({ redraw: false });
+  await changed(state.drawing, { redraw: false });
 }
 
 async function discard(entry) {
   if (!window.confirm("这条登记没有被收下，删除后不能恢复。确定删除？")) return;
   await store.drop(entry.order);
-  await changed();
+  await changed(state.drawing);
 }
 
 function draw() {
   const top = window.scrollY;
   const [, id, step] = location.hash.match(/^#\/(\d+)\/?(\w*)/) ?? [];
   const task = state.pack?.tasks.find((one) => String(one.id) === id);
-  const context = { pack: state.pack, entries: mine(), changed, addresses: main.dataset, bring, drafts: state.pack && drafts() };
+  const drawing = (state.drawing = Symbol("drawing"));
+  const context = { pack: state.pack, entries: mine(), changed: (how) => changed(drawing, how), addresses: main.dataset, bring, drafts: state.pack && drafts() };
   main.replaceChildren(...(task ? visit(context, seen(task, mine()), step || "notice") : list(context)));
   strip();
   window.scrollTo(0, top);

@@ -82,13 +82,13 @@ function question(context, task, item, checklist) {
     complain(wrong, found);
     const before = task.answers[item.id];
     if (!chosen || found) return;
-    await context.drafts.drop(key);
-    if (before?.every((part, number) => part === answer[number])) return;
+    if (before?.every((part, number) => part === answer[number])) return context.drafts.drop(key);
     await enterAnswer(context.pack, task, item, answer);
+    await context.drafts.drop(key);
     task.answers[item.id] = answer;
     const count = document.getElementById("answered");
     if (count) count.textContent = `2 检查 ${Object.keys(task.answers).length}/${checklist.items.length}`;
-    await context.changed({ redraw: false });
+    return context.changed({ redraw: false });
   }
   const note = () => context.drafts.keep(key, [chosen, words.value, typed ? typed.value : ""]);
   const choose = async (verdict) => { chosen = verdict; await note(); await keep(); };
