@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import F, Q, QuerySet
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -70,7 +70,20 @@ def _value(row, name: str):
     return row
 
 
-def _beyond(keys, values, backwards: bool) -> Q:
+def _may_be_null(model, name: str) -> bool:
+    """Whether a column can be empty. An index serves an order only if it says nothing about NULLs that cannot occur."""
+    try:
+        for part in name.split("__"):
+            column = model._meta.pk if part == "pk" else model._meta.get_field(part)
+            if column.null:
+                return True
+            model = column.related_model
+    except FieldDoesNotExist:  # counted by the query itself
+        return True
+    return False
+
+
+def _beyond(model, keys, values, backwards: bool) -> Q:
     """Rows strictly after the cursor in the order of `keys`; NULL sorts last in both directions of walking."""
     answer = Q(pk__in=[])
     same = Q()
@@ -81,22 +94,28 @@ def _beyond(keys, values, backwards: bool) -> Q:
             equal = Q(**{f"{name}__isnull": True})
         else:
             step = Q(**{f"{name}__{'lt' if descending != backwards else 'gt'}": value})
-            if not backwards:
+            if not backwards and _may_be_null(model, name):
                 step |= Q(**{f"{name}__isnull": True})
             equal = Q(**{name: value})
         if step is not None:
             answer |= same & step
         same &= equal
-    return answer
+    return answer & _from(model, keys[0], values[0], backwards)
 
 
-def _order(keys, backwards: bool):
+def _from(model, key: str, value, backwards: bool) -> Q:
+    """Where an index on the first column begins to be read, instead of at its beginning."""
+    name, descending = key.lstrip("-"), key.startswith("-")
+    if value is None or _may_be_null(model, name):
+        return Q()
+    return Q(**{f"{name}__{'lte' if descending != backwards else 'gte'}": value})
+
+
+def _order(model, keys, backwards: bool):
     for key in keys:
         name, descending = key.lstrip("-"), key.startswith("-")
-        if descending != backwards:
-            yield F(name).desc(nulls_first=True) if backwards else F(name).desc(nulls_last=True)
-        else:
-            yield F(name).asc(nulls_first=True) if backwards else F(name).asc(nulls_last=True)
+        nulls = {"nulls_first" if backwards else "nulls_last": True} if _may_be_null(model, name) else {}
+        yield F(name).desc(**nulls) if descending != backwards else F(name).asc(**nulls)
 
 
 def page_of(request, queryset: QuerySet, *, key=("-created_at", "-pk"), size: int = 30) -> Page:
@@ -126,9 +145,9 @@ def page_of(request, queryset: QuerySet, *, key=("-created_at", "-pk"), size: in
 
 def _rows(queryset, key, found, size) -> list:
     backwards = bool(found) and found[0] == "p"
-    rows = queryset.order_by(*_order(key, backwards))
+    rows = queryset.order_by(*_order(queryset.model, key, backwards))
     if found:
-        rows = rows.filter(_beyond(key, found[1], backwards))
+        rows = rows.filter(_beyond(queryset.model, key, found[1], backwards))
     return list(rows[: size + 1])
 
 

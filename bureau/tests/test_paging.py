@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bureau.jobs.models import Job
@@ -45,6 +47,36 @@ def test_forward_and_back_again(rows, key):
         url = back[-1].prev_url
     assert [row.pk for page in reversed(back) for row in page] == walked
     assert all("q=x" in page.next_url for page in pages[:-1]), "filters survive paging"
+
+
+def _plan(url, key) -> str:
+    """How the database means to find a page."""
+    with CaptureQueriesContext(connection) as asked:
+        _page(url, key)
+    prefix = "EXPLAIN QUERY PLAN " if connection.vendor == "sqlite" else "EXPLAIN "
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
+        cursor.execute(prefix + asked[0]["sql"])
+        return "\n".join(str(cell) for row in cursor.fetchall() for cell in row)
+
+
+def _reads_an_index(rows):
+    for key in (("-pk",), ("pk",)):
+        first = _page("", key)
+        for url in ("", first.next_url, _page(first.next_url, key).prev_url):
+            plan = _plan(url, key)
+            assert "TEMP B-TREE" not in plan and "Sort" not in plan, plan
+
+
+def test_a_page_is_read_along_an_index(rows):
+    """A table of a million rows is not sorted for thirty of them."""
+    _reads_an_index(rows)
+
+
+@pytest.mark.postgres  # an order that speaks of NULLs is not that of its index
+def test_a_page_is_read_along_an_index_on_postgres(rows):
+    _reads_an_index(rows)
 
 
 @pytest.mark.parametrize("cursor", ["", "x", "%00", "WyJuIiwgMV0", "bm90IGpzb24", "WyJuIiwgeyJ6IjoxfV0"])

@@ -50,10 +50,14 @@ def show(request, pk):
     """One campaign: targets, visits, findings."""
     campaign = visible(request, pk)
     tasks = campaign.tasks.select_related("enterprise", "officer_a", "officer_b")
+    given = tasks.exists()
+    rows, key = (
+        (tasks, ("due_on", "pk")) if given else (campaign.targets.select_related("enterprise"), ("pk",))
+    )
     context = {
         "campaign": campaign,
-        "targets": campaign.targets.select_related("enterprise"),
-        "tasks": tasks.order_by("due_on", "pk"),
+        "page": page_of(request, rows, key=key, size=100),
+        "given": given,
         "done": tasks.done().count(),
         "actions": actions(CAMPAIGN, campaign, request.user, prefix="campaign", confirm=CONFIRM),
         "entries": Entry.objects.of(campaign).order_by("-sequence")[:20],

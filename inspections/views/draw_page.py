@@ -15,6 +15,7 @@ from inspections.services.draw import record_of
 from inspections.services.draw_check import faults_of
 
 WIDTH, LEFT, RIGHT = 780, 20, 756  # of the chart, px
+MOST_TICKETS = 300  # of a category on one page
 MOST_MARKS = 400  # tickets drawn as lines; beyond that only the drawn ones and a sample of the others
 
 
@@ -118,22 +119,22 @@ def _visible(request, plan, sequence) -> Draw:
 
 @reads()
 def tickets(request, pk, sequence):
-    """All tickets of a draw, lowest first in each category."""
+    """The tickets of a draw, lowest first in each category; any other is found by name or code."""
     draw = _visible(request, pk, sequence)
-    pool = lots.parse(draw.pool)
+    pool, wanted = lots.parse(draw.pool), request.GET.get("q", "").strip()[:60]
+    strata = [_listed(pool, draw.seed, s, wanted) for s in lots.STRATA] if draw.is_revealed else []
+    context = {"draw": draw, "strata": [s for s in strata if s["size"]], "pool": pool, "q": wanted}
+    return render(request, "inspections/plan/tickets.html", {**context, "most": MOST_TICKETS})
+
+
+def _listed(pool: lots.Pool, seed: str, stratum: str, wanted: str) -> dict:
+    """The first tickets of a category, or those of the enterprises asked for, each with its rank."""
     names = {c.code: c for c in pool.candidates}
-    strata = []
-    if draw.is_revealed:
-        labels = dict(Category.choices)
-        strata = [
-            (labels[s], [(t, names[code]) for t, code in lots.tickets(pool, draw.seed, s)])
-            for s in lots.STRATA
-        ]
-    return render(
-        request,
-        "inspections/plan/tickets.html",
-        {"draw": draw, "strata": [s for s in strata if s[1]], "pool": pool},
-    )
+    ranked = enumerate(lots.tickets(pool, seed, stratum), start=1)
+    rows = [(rank, ticket, names[code]) for rank, (ticket, code) in ranked]
+    found = [row for row in rows if wanted in row[2].name or wanted.upper() in row[2].code]
+    label = dict(Category.choices)[stratum]
+    return {"label": label, "size": len(rows), "found": len(found), "rows": found[:MOST_TICKETS]}
 
 
 @reads()
