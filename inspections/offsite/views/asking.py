@@ -108,6 +108,5 @@ def _page(request, found, form, *, usable: bool, busy: bool = False, status: int
         "files": StoredFile.objects.of(found).order_by("pk") if found.answered_at else (),
     }
     answer = render(request, "inspections/offsite/explain.html", context, status=status)
-    answer["Referrer-Policy"] = "no-referrer"
     answer["X-Robots-Tag"] = "noindex"
     return answer
