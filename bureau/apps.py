@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.forms import Field, FileField
 from django.utils.module_loading import autodiscover_modules
 
 
@@ -10,4 +11,7 @@ class BureauConfig(AppConfig):
     verbose_name = "公共基础"
 
     def ready(self):
+        # Django's own words speak of fields (“这个字段是必填项”); the field is named right before them.
+        Field.default_error_messages["required"] = "没有填写。"
+        FileField.default_error_messages["required"] = "没有选择文件。"
         autodiscover_modules("tasks", "nav", "search", "documents", "related", "dossiers", "registers")

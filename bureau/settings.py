@@ -259,7 +259,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 UPLOAD_LIMIT_MB = 50
 CRISPY_ALLOWED_TEMPLATE_PACKS = "house"
 CRISPY_TEMPLATE_PACK = "house"  # templates/house: our own field layout
-SITE_URL = _read("SITE_URL", str, "http://127.0.0.1:8000").rstrip("/")  # printed in QR codes
+_PORT = _read("PORT", str, "8000")
+SITE_URL = _read("SITE_URL", str, f"http://127.0.0.1:{_PORT}").rstrip(
+    "/"
+)  # printed in QR codes, sent to firms
 SYSTEM_NAME = _read("SYSTEM_NAME", str, "青禾县生态环境")
 
 LOGGING = {

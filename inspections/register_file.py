@@ -38,6 +38,14 @@ _WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 LARGEST = Decimal(10) ** 12  # yuan; what the column holds
 
 
+def columns() -> list[tuple[str, str, bool]]:
+    """Each head with what its cells may hold, and whether the column must be there."""
+    limits = {name: "、".join(values) for name, values in _VALUES.items()}
+    limits |= {"code": "18 位，按营业执照", "investment": "元，没有则空着"}
+    limits |= dict.fromkeys(("online_monitoring", "active"), "是、否")
+    return [(head, limits.get(name, "文字"), name in REQUIRED) for head, name in HEADS.items()]
+
+
 @dataclass
 class Line:
     """One row: its place in the file, its cells as written, and what they mean or what is wrong with them."""

@@ -31,6 +31,7 @@ urlpatterns = [
     path("enterprises/new/", enterprise.add, name="enterprise-new"),
     path("enterprises/export.<str:kind>", enterprise.export, name="enterprises-export"),
     path("enterprises/import/", importing.upload, name="import-new"),
+    path("enterprises/import/blank.xlsx", importing.blank, name="import-blank"),
     path("enterprises/import/<int:pk>/", importing.show, name="import"),
     path("enterprises/import/<int:pk>/confirm/", importing.confirm, name="import-confirm"),
     path("enterprises/import/<int:pk>/resume/", importing.resume, name="import-resume"),

@@ -43,6 +43,12 @@ def money(amount):
 
 
 @register.filter
+def many(number):
+    """A count as 1,200; an em dash for none."""
+    return "—" if number is None else f"{number:,}"
+
+
+@register.filter
 def wan(amount):
     """Yuan as 万元, without trailing zeros: 320000 -> 32."""
     if amount is None:

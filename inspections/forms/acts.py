@@ -45,6 +45,19 @@ class RevealForm(forms.Form):
     public_value = forms.CharField(
         label="公开值", max_length=120, help_text="照来源公布的写，各数之间空一格，如 7 0 4"
     )
+    again = forms.CharField(
+        label="再写一遍",
+        max_length=120,
+        help_text="一字之差结果全变，登记后不能修改",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def clean(self):
+        data = super().clean()
+        value, again = data.get("public_value"), data.get("again")
+        if value and again and value.split() != again.split():
+            self.add_error("again", "两遍不一致，没有抽取。请对照来源核对后重写。")
+        return data
 
 
 class RedrawForm(forms.Form):

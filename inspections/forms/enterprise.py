@@ -58,9 +58,7 @@ class MergeForm(forms.Form):
 class UploadForm(forms.Form):
     """A table of enterprises."""
 
-    file = forms.FileField(
-        label="表格", help_text="XLSX 或 CSV，第一行为表头；可先导出现有名录作模板。空单元格不改动原有内容"
-    )
+    file = forms.FileField(label="表格", help_text="XLSX 或 CSV，第一行为表头。空单元格不改动原有内容")
 
     def clean_file(self):
         upload = self.cleaned_data["file"]

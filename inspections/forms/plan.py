@@ -55,6 +55,9 @@ class PlanForm(RowForm):
         month, quarter = data.get("month"), data.get("quarter")
         if month and quarter and (month + 2) // 3 != quarter:
             self.add_error("month", f"{month} 月不在所选季度内。请改月份或季度。")
+        drawn, due = data.get("public_due_on"), data.get("due_on")
+        if drawn and due and due <= drawn:
+            self.add_error("due_on", f"须晚于公开值产生日期 {drawn}：抽取之后才能检查。请改期限。")
         return data
 
     def facts(self) -> dict:

@@ -45,10 +45,14 @@ def quotas_are_set(plan: DrawPlan, context: Context) -> list[Refusal]:
 def can_be_drawn(plan: DrawPlan, context: Context) -> list[Refusal]:
     """The pool as it stands can be drawn whatever the seed will be; otherwise nobody is frozen in."""
     pool = pools.build(plan, on=context.on, number=plan.number)
-    return [
-        Refusal(reason, "行政处罚法 第42条、第43条" if "执法人员" in reason else "")
-        for reason in lots.obstacles(pool)
-    ]
+    found = []
+    for reason in lots.obstacles(pool):
+        people = "执法人员" in reason
+        door = (
+            {"fix_url": reverse("inspections:officers"), "fix_label": "执法人员"} if people else _edit(plan)
+        )
+        found.append(Refusal(reason, "行政处罚法 第42条、第43条" if people else "", **door))
+    return found
 
 
 def public_value_is_out(plan: DrawPlan, context: Context) -> Refusal | None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from inspections.forms.acts import RevealForm
 from inspections.models import DrawPlan
 from inspections.services.quota import Proposal
 from inspections.services.year_plan_quota import CategoryLine
@@ -88,3 +89,16 @@ def test_buttons_are_those_their_reader_may_press(clock, cast, signed_in):
     points = reverse("inspections:points")
     assert batches not in signed_in(cast.reviewer).get(points).content.decode()
     assert batches in signed_in(cast.officer).get(points).content.decode()
+
+
+def test_a_public_value_is_written_twice(clock, cast, signed_in):
+    form = RevealForm({"public_value": "7 0 4", "again": "7 0 5"})
+    assert not form.is_valid() and "两遍不一致" in form.errors["again"][0]
+    assert RevealForm({"public_value": "7 0  4", "again": "7 0 4"}).is_valid()
+
+
+def test_visits_end_after_the_draw(clock, cast, signed_in):
+    sent = {"year": 2026, "quarter": 4, "public_due_on": "20261120", "due_on": "20261120"}
+    answer = signed_in(cast.clerk).post(reverse("inspections:plan-new"), sent)
+    assert answer.status_code == 422 and "抽取之后才能检查" in answer.content.decode()
+    assert not DrawPlan.objects.exists()

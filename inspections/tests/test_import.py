@@ -306,3 +306,23 @@ def test_codes_are_judged_as_the_form_judges_them(text, n):
     right = make.valid_code(n)
     for code in (text, right, text[:8] + right[8:], right[:17] + text[:1]):
         assert is_code(code) == uscc.is_valid(code), code
+
+
+def test_the_page_says_what_a_table_holds_and_leads_back_to_earlier_imports(cast, signed_in):
+    client, page = signed_in(cast.clerk), reverse("inspections:import-new")
+    assert "还没有导入过" in client.get(page).content.decode()
+    bad = SimpleUploadedFile("名录.xlsx", b"no workbook")
+    answer = client.post(page, {"file": bad}, follow=True).content.decode()
+    assert "已收到文件，不能读取" in answer and "已核对" not in answer
+    assert "已核对，尚未写入" in client.post(page, {"file": as_csv([row(1)])}, follow=True).content.decode()
+    words = client.get(page).content.decode()
+    found = EnterpriseImport.objects.latest("pk")
+    assert reverse("inspections:import", args=[found.pk]) in words and "重点、特殊、一般" in words
+    assert "没有选择文件。" in client.post(page, {"sent": "1"}).content.decode()
+
+
+def test_the_blank_table_is_one_the_import_reads(cast, signed_in):
+    answer = signed_in(cast.clerk).get(reverse("inspections:import-blank"))
+    blank = SimpleUploadedFile("模板.xlsx", b"".join(answer.streaming_content))
+    found = bring(cast, blank)
+    assert (found.state, found.rows) == ("checked", 0)

@@ -131,13 +131,16 @@ def test_quarter_from_draft_to_tasks_in_the_browser(plan, cast, county, signed_i
     assert clerk.post(url("plan-freeze", plan.pk)).status_code == 403
     assert "批准并冻结名录" in leader.get(page).content.decode()
     assert leader.post(url("plan-freeze", plan.pk)).status_code == 302
-    early = clerk.post(url("plan-reveal", plan.pk), {"public_value": "7 0 4"})
+    early = clerk.post(url("plan-reveal", plan.pk), {"public_value": "7 0 4", "again": "7 0 4"})
     assert early.status_code == 409 and "2026-11-20 才产生" in early.content.decode()
     assert 'value="7 0 4"' in early.content.decode(), "the input is kept"
     assert "公开值 2026-11-20 才产生" in clerk.get(page).content.decode()
     clock.move_to(DRAW_DAY)
     clerk, leader = signed_in(cast.clerk), signed_in(cast.leader)  # the sessions ran out meanwhile
-    assert clerk.post(url("plan-reveal", plan.pk), {"public_value": "7 0 4"}).status_code == 302
+    assert (
+        clerk.post(url("plan-reveal", plan.pk), {"public_value": "7 0 4", "again": "7 0 4"}).status_code
+        == 302
+    )
     shown = leader.get(page).content.decode()
     assert "一致" in shown and "抽中线" in shown
     assert leader.post(url("plan-issue", plan.pk)).status_code == 302

@@ -8,12 +8,16 @@ from django.urls import reverse
 
 from bureau.access import fills, reads, verb
 from bureau.staff.roles import Role
+from inspections.export import as_xlsx
 from inspections.forms.enterprise import UploadForm
 from inspections.models import EnterpriseImport
+from inspections.register_file import HEADS, columns
 from inspections.services import importing
 from inspections.services.number import bureau_of
 from inspections.views.acting import form_page
 from inspections.views.enterprise import IMPORTERS
+
+EARLIER = 10  # imports listed under the form
 
 
 def _visible(request, pk):
@@ -27,13 +31,17 @@ def upload(request):
 
     def act(data):
         found = importing.upload(office=bureau_of(request.user), actor=request.user, upload=data["file"])
-        return reverse("inspections:import", args=[found.pk]), "已核对，尚未写入"
+        return reverse("inspections:import", args=[found.pk]), said_of_upload(found)
 
+    earlier = EnterpriseImport.objects.filter(office__path__startswith=request.user.scope_path)
     form = UploadForm(request.POST or None, request.FILES or None)
     return form_page(
         request,
         form,
         act,
+        template="inspections/import/new.html",
+        columns=columns(),
+        earlier=earlier.select_related("created_by").order_by("-pk")[:EARLIER],
         title="导入企业",
         submit="上传并核对",
         back_url=reverse("inspections:enterprises"),
@@ -42,6 +50,19 @@ def upload(request):
             "先逐行核对，不写入；确认后才导入。按统一社会信用代码识别：已有的更新，没有的新增，同一文件导入两次不会重复。"
         ],
     )
+
+
+def said_of_upload(found) -> str:
+    """What the person is told: only a file that was read has been checked."""
+    if found.state == found.State.FAILED:
+        return "已收到文件，不能读取"
+    return "已收到，正在后台核对" if found.is_working else "已核对，尚未写入"
+
+
+@reads(*IMPORTERS)
+def blank(request):
+    """An empty table with the heads."""
+    return as_xlsx("企业导入模板", list(HEADS), [])
 
 
 @reads(*IMPORTERS, Role.SUPERVISOR)

@@ -126,15 +126,18 @@ def check(request, pk):
     """One abnormal day and what came of it."""
     found = _check(request, pk)
     open_now = found.abnormal and not found.outcome and request.user.has_role(*ON_DUTY, *PLANNERS)
+    asked = _requests(found)
+    may_receive = request.user.has_role(*ON_DUTY) and not found.explanation_received_on
     return render(
         request,
         "inspections/online/check.html",
         {
             "check": found,
             "anomalies": found.anomalies.select_related("point", "parameter", "evidence").order_by("pk"),
-            "requests": _requests(found),
+            "requests": asked,
             "open_now": open_now,
-            "may_receive": request.user.has_role(*ON_DUTY) and not found.explanation_received_on,
+            "may_receive": may_receive,
+            "may_ask": may_receive and not any(one.is_open for one, _ in asked),
         },
     )
 

@@ -20,13 +20,22 @@
       const why = document.getElementById(refused.getAttribute("aria-describedby"));
       if (why) why.scrollIntoView({ block: "nearest" });
     }
+    const copy = event.target.closest("[data-copy]");
+    if (copy) {
+      const source = document.getElementById(copy.dataset.copy);
+      const chosen = document.createRange();
+      chosen.selectNodeContents(source);
+      window.getSelection().removeAllRanges();
+      window.getSelection().addRange(chosen); // without HTTPS there is no clipboard: then it is at least chosen
+      const done = () => { copy.textContent = "已复制"; };
+      if (navigator.clipboard) navigator.clipboard.writeText(source.textContent.trim()).then(done, () => {});
+      else if (document.execCommand("copy")) done();
+    }
     const print = event.target.closest("[data-print]");
     if (print) window.print();
   });
-  // A form someone has begun to fill asks before it is left; a form is sent once.
-  document.querySelectorAll("form[data-guard]").forEach((form) => {
-    let touched = false;
-    form.addEventListener("input", () => { touched = true; });
+  // What is sent is sent once: a second click would be answered by a refusal of what the first has done.
+  document.querySelectorAll("form[method=post]:not([hx-post])").forEach((form) => {
     form.addEventListener("submit", (event) => {
       if (event.submitter && "again" in event.submitter.dataset) return; // a preview may be asked for again
       if (form.dataset.sent) {
@@ -34,8 +43,17 @@
         return;
       }
       form.dataset.sent = "1";
-      touched = false;
       setTimeout(() => { delete form.dataset.sent; }, 8000);
+    });
+    window.addEventListener("pageshow", () => { delete form.dataset.sent; });
+  });
+  // A form someone has begun to fill asks before it is left.
+  document.querySelectorAll("form[data-guard]").forEach((form) => {
+    let touched = false;
+    form.addEventListener("input", () => { touched = true; });
+    form.addEventListener("submit", (event) => {
+      if (event.submitter && "again" in event.submitter.dataset) return;
+      touched = false;
     });
     window.addEventListener("beforeunload", (event) => { if (touched) event.preventDefault(); });
   });

@@ -25,7 +25,7 @@ def test_a_frozen_draw_is_revealed_and_becomes_visits(enter):
     clerk.sees("名录摘要", "承诺")
     supervisor.open(plan)
     assert supervisor.page.get_by_role("link", name="登记公开值并抽取").count() == 0
-    clerk.act(plan, "reveal", public_value="03 09 14 21 27 33 + 08")
+    clerk.act(plan, "reveal", public_value="03 09 14 21 27 33 + 08", again="03 09 14 21 27 33 + 08")
     clerk.sees("种子")
     leader.open(plan)
     leader.press("确认结果并下达任务")

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 
 class RequestQuerySet(models.QuerySet):
@@ -56,3 +57,8 @@ class ExplanationRequest(models.Model):
 
     def __str__(self):
         return f"{self.check_row} 说明"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the firm may still answer by it."""
+        return not (self.answered_at or self.revoked_at) and self.expires_at > timezone.now()

@@ -82,7 +82,7 @@ def revoke(*, request: ExplanationRequest, actor) -> None:
 def by_token(token: str) -> ExplanationRequest | None:
     """The request of a link, whatever became of it."""
     rows = ExplanationRequest.objects.filter(token_hash=fingerprint(token))
-    return rows.select_related("check_row__enterprise__office").first()
+    return rows.select_related("check_row__enterprise__office", "created_by").first()
 
 
 def attempt(request: ExplanationRequest) -> bool:

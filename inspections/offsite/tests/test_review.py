@@ -179,3 +179,22 @@ def test_a_settled_day_is_not_asked_about(check, cast):
 def test_an_anomaly_becomes_a_visit_by_the_existing_service(check, cast, squad):
     task = online.to_visit(check=check, actor=cast.officer, officer_a=squad[0], officer_b=squad[2])
     assert (task.trigger, task.basis) == ("monitoring", "trigger")
+
+
+def test_while_a_link_is_out_no_second_one_is_offered(check, cast, signed_in, clock):
+    page, ask = (
+        reverse("inspections:online-check", args=[check.pk]),
+        reverse("inspections:explanation-ask", args=[check.pk]),
+    )
+    assert ask in signed_in(cast.officer).get(page).content.decode()
+    asking.ask(check=check, actor=cast.officer, question="请说明", days=2)
+    shown = signed_in(cast.officer).get(page).content.decode()
+    assert ask not in shown and "撤销链接" in shown
+    clock.move_to(datetime(2026, 11, 26, 1))
+    shown = signed_in(cast.officer).get(page).content.decode()
+    assert ask in shown and "已失效" in shown
+
+
+def test_an_unknown_link_says_what_to_do(client, db):
+    answer = client.get(reverse("inspections:explain", args=["x" * 20]))
+    assert answer.status_code == 404 and "没有复制完整" in answer.content.decode()

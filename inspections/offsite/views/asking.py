@@ -1,15 +1,17 @@
 """The firm's written explanation: the link an officer makes, and the page behind it, which needs no sign-in."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404
+from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import select_template
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from bureau.access import fills, open_form, reads, verb
+from bureau.dates import today
 from bureau.record.models import StoredFile
 from inspections.models import OnlineCheck
 from inspections.offsite.forms.data import AskForm, ExplanationForm
@@ -19,6 +21,11 @@ from inspections.offsite.workflow import ON_DUTY
 from inspections.views.acting import add_errors
 
 # The public site's frame belongs to a room above; a house without that room still asks.
+UNKNOWN = {
+    "code": 404,
+    "title": "没有这个链接",
+    "text": "可能没有复制完整。请对照收到的链接重新打开；仍打不开的，请联系发出链接的生态环境部门。",
+}
 FRAMES = ("public/base.html", "documents/bare.html")
 
 
@@ -37,6 +44,8 @@ def ask(request, pk):
         except ValidationError as error:
             add_errors(form, error)
     context = {"check": check, "form": form, "address": address}
+    if address:
+        context["ends"] = today() + timedelta(days=form.cleaned_data["days"])
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "inspections/offsite/ask.html", context, status=status)
 
@@ -73,8 +82,8 @@ def explain(request, token):
     """The firm's page. The token is the key: unknown ones are 404, used and expired ones say so."""
     found = asking.by_token(token[:100])
     if found is None:
-        raise Http404
-    usable = not (found.answered_at or found.revoked_at or found.expires_at <= timezone.now())
+        return render(request, "error.html", UNKNOWN, status=404)
+    usable = found.is_open
     form, status = ExplanationForm(), 200
     if request.method == "POST":
         if not asking.attempt(found):
@@ -108,5 +117,8 @@ def _page(request, found, form, *, usable: bool, busy: bool = False, status: int
         "files": StoredFile.objects.of(found).order_by("pk") if found.answered_at else (),
     }
     answer = render(request, "inspections/offsite/explain.html", context, status=status)
+    # The address is the key, so no other site may learn it. Not "no-referrer": with that a browser sends the form
+    # with "Origin: null", which the guard against foreign forms refuses.
+    answer["Referrer-Policy"] = "same-origin"
     answer["X-Robots-Tag"] = "noindex"
     return answer

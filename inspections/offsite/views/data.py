@@ -15,6 +15,7 @@ from inspections.offsite.services import importing
 from inspections.offsite.services import source as sources
 from inspections.services.number import bureau_of
 from inspections.views.acting import form_page
+from inspections.views.importing import said_of_upload
 
 IMPORTERS = (Role.OFFICER, Role.CLERK)
 READERS = (*IMPORTERS, Role.LEADER, Role.SUPERVISOR)
@@ -44,7 +45,7 @@ def upload(request):
 
     def act(data):
         found = importing.upload(office=bureau_of(request.user), actor=request.user, upload=data["file"])
-        return reverse("inspections:readings", args=[found.pk]), "已核对，尚未写入"
+        return reverse("inspections:readings", args=[found.pk]), said_of_upload(found)
 
     notes = [
         "先逐行核对，不写入；确认后才导入。按点位编号、监测因子和时间识别：同一数据导入两次不会重复，数值改变的留下更正记录。",
