@@ -138,6 +138,11 @@ urlpatterns = [
     path("campaigns/new/", campaign.add, name="campaign-new"),
     path("campaigns/<int:pk>/", campaign.show, name="campaign"),
     path("campaigns/<int:pk>/targets/", campaign.targets, name="campaign-targets"),
+    path(
+        "campaigns/<int:pk>/targets/<int:target>/remove/",
+        campaign.remove_target,
+        name="campaign-target-remove",
+    ),
     path("campaigns/<int:pk>/targets/filter/", campaign.add_by_filter, name="campaign-targets-filter"),
     path("campaigns/<int:pk>/targets/import/", campaign.import_targets, name="campaign-targets-import"),
     path("campaigns/<int:pk>/submit/", campaign.submit, name="campaign-submit"),

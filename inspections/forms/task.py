@@ -3,6 +3,7 @@
 from django import forms
 from django.utils import timezone
 
+from bureau.dates import today
 from bureau.forms import DayField
 from bureau.staff.models import User
 from inspections.forms.acts import OverReasonField, TwoOfficersForm
@@ -20,7 +21,7 @@ class TaskForm(TwoOfficersForm):
         label="线索来源",
         required=False,
         choices=[("", "—"), *InspectionTask.Trigger.choices],
-        help_text="线索核查须选",
+        help_text="依据为年度检查计划的不选",
     )
     reference = forms.CharField(label="文号或线索编号", max_length=120, help_text="没有依据不得检查")
     purpose = forms.CharField(label="检查事项", max_length=200, required=False)
@@ -57,6 +58,8 @@ class TaskForm(TwoOfficersForm):
             self.add_error("trigger", "线索核查须写明来源。请选择。")
         if data.get("basis") == "plan":
             data["trigger"] = ""
+        if (due := data.get("due_on")) and due < today():
+            self.add_error("due_on", f"{due} 已经过去。请填今天以后的日期，或空着按 30 日。")
         return data
 
 

@@ -150,3 +150,23 @@ def test_codes_are_read_out_of_a_workbook():
     book.save(target)
     found = targets.codes_of_file(SimpleUploadedFile("a.xlsx", target.getvalue()), "a.xlsx")
     assert found == [make.valid_code(1), make.valid_code(2)]
+
+
+def test_one_firm_is_taken_off_the_list_in_draft_only(cast, squad, signed_in, clock):
+    found, firms = make.CampaignFactory(created_by=cast.clerk), make.EnterpriseFactory.create_batch(3)
+    campaigns.set_targets(campaign=found, enterprises=firms, actor=cast.clerk)
+    target = found.targets.get(enterprise=firms[1])
+    url = reverse("inspections:campaign-target-remove", args=[found.pk, target.pk])
+    client = signed_in(cast.clerk)
+    assert url in client.get(reverse("inspections:campaign", args=[found.pk])).content.decode()
+    assert signed_in(cast.officer).post(url).status_code == 403
+    assert signed_in(cast.clerk).post(url).status_code == 302
+    assert {row.enterprise for row in found.targets.all()} == {firms[0], firms[2]}
+    campaigns.submit(campaign=found, actor=cast.clerk)
+    other = reverse("inspections:campaign-target-remove", args=[found.pk, found.targets.first().pk])
+    assert (
+        other
+        not in signed_in(cast.clerk).get(reverse("inspections:campaign", args=[found.pk])).content.decode()
+    )
+    assert signed_in(cast.clerk).post(other).status_code in (409, 422)
+    assert found.targets.count() == 2

@@ -106,6 +106,17 @@ def targets(request, pk):
     return _about(request, campaign, form, act, title="逐个增删检查对象", submit="保存名单")
 
 
+@verb(*PLANNERS)
+def remove_target(request, pk, target):
+    """One enterprise leaves the list."""
+    campaign = visible(request, pk)
+    gone = get_object_or_404(campaign.targets.select_related("enterprise"), pk=target)
+    rest = [row.enterprise for row in campaign.targets.exclude(pk=target).select_related("enterprise")]
+    count = campaigns.set_targets(campaign=campaign, enterprises=rest, actor=request.user)
+    messages.success(request, f"已移出 {gone.enterprise.short_name}，名单共 {count} 家")
+    return redirect("inspections:campaign", pk)
+
+
 @fills(*PLANNERS)
 def add_by_filter(request, pk):
     """Enterprises of the register that meet conditions join the list."""

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -14,7 +14,14 @@ from bureau.record.models import StoredFile
 from bureau.staff.roles import Role
 from inspections.forms.acts import TwoOfficersForm
 from inspections.forms.online import AbnormalForm, EndWatchForm, ExplanationForm, SettleForm, WatchForm
-from inspections.models import Anomaly, Enterprise, ExplanationRequest, OnlineCheck, OnlineWatch
+from inspections.models import (
+    Anomaly,
+    Enterprise,
+    ExplanationRequest,
+    MonitoringPoint,
+    OnlineCheck,
+    OnlineWatch,
+)
 from inspections.services import online
 from inspections.views.acting import form_page
 from inspections.workflow import PLANNERS
@@ -44,6 +51,7 @@ def _board(day) -> str:
 def board(request):
     """在线巡查: everyone watched on the day, what was seen, and which days nobody looked."""
     day = _day(request)
+    points = Prefetch("enterprise__points", MonitoringPoint.objects.in_use(), to_attr="live")
     watches = OnlineWatch.objects.visible_to(request.user).in_force(day).select_related("enterprise")
     checks = {
         c.enterprise_id: c
@@ -55,7 +63,7 @@ def board(request):
     to_verify = dict(open_now.values_list("point__enterprise").annotate(count=Count("pk")))
     rows = [
         (found, checks.get(found.enterprise_id), to_verify.get(found.enterprise_id, 0))
-        for found in watches.order_by("enterprise__code")
+        for found in watches.order_by("enterprise__code").prefetch_related(points)
     ]
     missed = online.missed_days(user=request.user, first=today() - timedelta(days=LOOK_BACK), beyond=today())
     context = {

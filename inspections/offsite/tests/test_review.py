@@ -115,7 +115,9 @@ def test_the_firm_answers_once_without_signing_in(check, cast, client):
     assert token not in str(ExplanationRequest.objects.values_list())
     page = client.get(reverse("inspections:explain", args=[token]))
     assert page.status_code == 200
-    assert page["Referrer-Policy"] == "same-origin", "no other site learns the link, and browsers still name us"
+    assert page["Referrer-Policy"] == "same-origin", (
+        "no other site learns the link, and browsers still name us"
+    )
     photo = SimpleUploadedFile("现场.png", PNG)
     assert _post(client, token, files=[photo]).status_code == 302
     check.refresh_from_db()
