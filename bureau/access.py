@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -74,6 +74,10 @@ def _guarded(view, *, kind: str, methods: tuple[str, ...], roles: tuple[str, ...
             return _refused_page(request, Refused("办理", [Refusal(" ".join(words_of(error).messages))]))
         except ClockRefused as refused:
             return _refused_page(request, Refused("办理", [Refusal(refused.text, refused.article)]))
+        except ValidationError as error:  # of an act without a form: a button on a page that is out of date
+            if request.method in ("GET", "HEAD"):
+                raise
+            return _refused_page(request, Refused("办理", [Refusal(words) for words in error.messages]))
 
     inner = require_http_methods(methods)(inner)
     if public:

@@ -8,7 +8,14 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from inspections.offsite.models import Anomaly, DataSource, DeviceEvent, MonitoringPoint, Reading
+from inspections.offsite.models import (
+    Anomaly,
+    DataSource,
+    DeviceEvent,
+    MonitoringPoint,
+    Reading,
+    ReadingBatch,
+)
 from inspections.offsite.services import devices
 from inspections.offsite.services.detecting import detect
 from inspections.offsite.services.watching import detect_all, is_due
@@ -206,3 +213,13 @@ def test_a_file_goes_from_upload_to_data_by_the_pages(parameter, cast, signed_in
     assert client.post(address + "confirm/").status_code == 409, "once"
     assert "已写入" in client.get(address).content.decode()
     assert b"".join(client.get(address + "report/").streaming_content).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_file_confirmed_from_an_old_page_is_refused_in_words(parameter, cast, signed_in):
+    client, upload = signed_in(cast.officer), reverse("inspections:readings-new")
+    rows = [(parameter.point.code, parameter.name, "2026-11-20 01:00", "50", "")]
+    client.post(upload, {"file": make.table(rows)})
+    confirm = reverse("inspections:readings-confirm", args=[ReadingBatch.objects.get().pk])
+    assert client.post(confirm).status_code == 302
+    again = client.post(confirm)
+    assert again.status_code == 409 and "不能再确认" in again.content.decode()
