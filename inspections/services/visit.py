@@ -151,9 +151,14 @@ def usual_title(item, is_signature: bool, use: str) -> str:
 
 
 def place_photo(*, scene: SceneRecord, stored, **facts) -> ScenePhoto:
-    """Puts a stored file into the record. A video is known by its bytes, whatever the form called it."""
+    """Puts a stored file into the record. A video is known by its bytes, whatever the form called it.
+
+    It is no signature then. Raises ValidationError for a table.
+    """
+    if stored.kind == stored.Kind.DATA:
+        raise ValidationError("没有入库：现场材料须为照片、录像、录音或者扫描件。请重新选择。")
     if stored.kind == stored.Kind.VIDEO:
-        facts["use"] = ScenePhoto.Use.VIDEO
+        facts |= {"use": ScenePhoto.Use.VIDEO, "is_signature": False}
     photo = ScenePhoto(scene=scene, stored=stored, **facts)
     photo.full_clean(exclude=["stored", "scene"])
     photo.save()
