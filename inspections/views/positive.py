@@ -237,6 +237,7 @@ def _about(request, entry, form, act, **context):
 @verb(*PLANNERS)
 def expire(request, pk):
     """登记到期: this entry and every other whose last day has passed."""
+    entry = visible(request, pk)
     count = positives.expire_all(office=bureau_of(request.user), actor=request.user)
     messages.success(request, f"已登记 {count} 家到期")
-    return redirect("inspections:positive-entry", pk) if pk else redirect("inspections:positive")
+    return redirect("inspections:positive-entry", entry.pk)
