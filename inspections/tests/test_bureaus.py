@@ -129,6 +129,7 @@ OF_A_ROW = [p for p in urlpatterns if _parts(p) and not {"kind", "token"} & set(
 # What these show besides their dossier is missing here: a report, a paper, a file of the firm.
 EMPTY = {
     "joint-result",
+    "year-plan-item-change",
     "import-report",
     "import-faults",
     "readings-report",

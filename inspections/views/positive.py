@@ -236,8 +236,8 @@ def _about(request, entry, form, act, **context):
 
 @verb(*PLANNERS)
 def expire(request, pk):
-    """登记到期: this entry and every other whose last day has passed."""
-    entry = visible(request, pk)
+    """登记到期: this entry (0: of the whole list) and every other whose last day has passed."""
+    entry = visible(request, pk) if pk else None
     count = positives.expire_all(office=bureau_of(request.user), actor=request.user)
     messages.success(request, f"已登记 {count} 家到期")
-    return redirect("inspections:positive-entry", entry.pk)
+    return redirect("inspections:positive-entry", pk) if entry else redirect("inspections:positive")
