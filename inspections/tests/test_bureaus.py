@@ -116,7 +116,8 @@ def _address(pattern, keys) -> str:
     route = str(pattern.pattern)
     beginning = route.split("<")[0].rstrip("/")
     named = {
-        name: keys[beginning] if name in ("pk", "enterprise") else keys[name] for name in _parts(pattern)
+        name: keys[beginning] if name in ("pk", "enterprise") else keys.get(name, 1)
+        for name in _parts(pattern)
     }
     return reverse(f"inspections:{pattern.name}", kwargs=named)
 

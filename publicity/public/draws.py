@@ -3,6 +3,7 @@
 import json
 from datetime import datetime
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -29,7 +30,7 @@ def listing(request):
 
 
 def _frozen() -> list[dict]:
-    """The commitments of draws not yet published: in view from the moment of the freeze, without any act.
+    """The commitments of draws that wait for their value or are not published: in view from the freeze on, by itself.
 
     They are read from the draw itself, whose frozen columns never change: nobody can hold them back until it is known
     what they led to, and one that was drawn anew is not lost from sight.
@@ -37,7 +38,8 @@ def _frozen() -> list[dict]:
     published = (
         Publication.objects.of_kinds(*KINDS).shown(today()).filter(dossier_kind=Draw._meta.label_lower)
     )
-    draws = Draw.objects.committed().exclude(pk__in=published.values("dossier_id"))
+    waiting = Q(active=True, revealed_at__isnull=True)
+    draws = Draw.objects.committed().filter(waiting | ~Q(pk__in=published.values("dossier_id")))
     return [{**commitment_of(draw), "stage": _stage(draw)} for draw in draws[:MOST_FROZEN]]
 
 
