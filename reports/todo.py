@@ -91,6 +91,30 @@ def count(user) -> int:
     return sum(tally({kind.key: rows for kind, rows in waiting(user)}, MOST).values())
 
 
+@dataclass(frozen=True)
+class Group:
+    """The dossiers of one kind that wait for a role of this person, nearest limit first."""
+
+    label: str
+    count: int
+    lines: list[dossiers.Shown]
+
+
+def groups(user) -> list[Group]:
+    """Everything counted by `count`, by kind; of a long list its first rows."""
+    asked = [(kind, rows) for kind, rows in waiting(user)]
+    counts = tally({kind.key: rows for kind, rows in asked}, MOST)
+    return [
+        Group(
+            kind.label,
+            counts[kind.key],
+            [dossiers.shown(kind, row) for row in _nearest(kind, rows)],
+        )
+        for kind, rows in asked
+        if counts[kind.key]
+    ]
+
+
 def _nearest(kind, rows):
     return rows.select_related(*kind.related).order_by("next_due_on", "pk")[:ASKED]
 

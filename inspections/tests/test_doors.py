@@ -102,3 +102,24 @@ def test_visits_end_after_the_draw(clock, cast, signed_in):
     answer = signed_in(cast.clerk).post(reverse("inspections:plan-new"), sent)
     assert answer.status_code == 422 and "抽取之后才能检查" in answer.content.decode()
     assert not DrawPlan.objects.exists()
+
+
+def test_a_day_that_is_none_is_said_so_and_kept(clock, cast, signed_in):
+    page, client = (
+        reverse("inspections:enterprise", args=[make.EnterpriseFactory().pk]),
+        signed_in(cast.clerk),
+    )
+    words = client.get(page, {"on": "八月"}).content.decode()
+    assert "“八月”不是日期" in words and 'value="八月"' in words
+    assert "2026-12-01 还没有过去" in client.get(page, {"on": "20261201"}).content.decode()
+    assert "2026-08-15</time> 的情况" in client.get(page, {"on": "20260815"}).content.decode()
+
+
+def test_visits_given_out_before_the_cap_are_told_from_those_beyond_it(clock, cast, signed_in):
+    pair = {"officer_a": cast.officer, "officer_b": cast.partner, "basis": "plan", "trigger": ""}
+    firm = make.EnterpriseFactory()
+    for place in (1, 2, 3):
+        make.TaskFactory(enterprise=firm, cap_place=place, **pair)
+    make.CapRuleFactory()
+    words = signed_in(cast.clerk).get(reverse("inspections:caps")).content.decode()
+    assert "3 / 2" in words and "3 次在设定上限前下达" in words

@@ -1,5 +1,6 @@
 """检查频次: the yearly cap, the firms at it, and the visits beyond it."""
 
+from django.db.models import Count
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -30,12 +31,19 @@ def index(request):
         "rules": CapRule.objects.visible_to(request.user).select_related("office"),
         "firms": firms[:SHOWN],
         "firm_count": len(firms),
+        "earlier": _before_the_cap(mine, year),
         "held": mine.filter(state=InspectionTask.State.HELD).order_by("due_on", "pk")[:SHOWN],
         "beyond": beyond[:SHOWN],
         "may_set": request.user.has_role(*PLANNERS),
         "today": today(),
     }
     return render(request, "inspections/cap/index.html", context)
+
+
+def _before_the_cap(mine, year: int) -> dict[int, int]:
+    """Enterprise id -> its counted visits that were given out when no cap was set: beyond it without a decision."""
+    rows = mine.select_related(None).counted(year).filter(cap_most__isnull=True).order_by()
+    return dict(rows.values_list("enterprise").annotate(count=Count("pk")))
 
 
 @fills(*PLANNERS)

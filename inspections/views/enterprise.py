@@ -84,10 +84,11 @@ def show(request, pk):
     gone = enterprise.merged_into is not None
     if gone and request.GET.get("own") != "1":
         return redirect("inspections:enterprise", enterprise.merged_into_id)
-    on = parse_date(request.GET.get("on", ""))
+    on, doubt = _day_asked(request.GET.get("on", "").strip())
     context = {
         "enterprise": enterprise,
-        "on": on if on and on < today() else None,
+        "on": on,
+        "doubt": doubt,
         "related": related.sections_for(enterprise, request.user),
         "entries": Entry.objects.of(enterprise).order_by("-sequence")[:20],
         "may_edit": request.user.has_role(*KEEPERS) and not gone,
@@ -98,6 +99,18 @@ def show(request, pk):
     }
     context["then"] = Enterprise(**register.as_of(enterprise, on)) if context["on"] else enterprise
     return render(request, "inspections/enterprise/show.html", context)
+
+
+def _day_asked(text: str):
+    """The past day asked for, or None with what is wrong with the words typed."""
+    if not text:
+        return None, ""
+    day = parse_date(text)
+    if day is None:
+        return None, f"“{text[:20]}”不是日期，下面是现在的情况。请按 20260815 或 2026-08-15 填写。"
+    if day >= today():
+        return None, f"{day} 还没有过去，下面是现在的情况。请填今天以前的日期。"
+    return day, ""
 
 
 def _visits(enterprise) -> dict:

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bureau.dates import today
-from inspections.tests.factories import EnterpriseFactory
+from inspections.tests.factories import EnterpriseFactory, PositiveListEntryFactory
 from publicity.tests.factories import LectureFactory
 from reports.figures import registry
 from reports.models import AnnualReport
@@ -327,3 +327,14 @@ def test_the_steps_are_a_part_of_home_and_a_page_without_script(cast, signed_in)
     assert "<html" in page(client, "todo").content.decode()
     part = client.get(reverse("reports:todo"), HTTP_HX_REQUEST="true").content.decode()
     assert "<html" not in part and "现在可办" in part
+
+
+def test_the_page_lists_everything_the_tile_counts(cast, signed_in):
+    asked = rows.case(cast, date(2026, 11, 1))
+    type(asked).objects.filter(pk=asked.pk).update(state="filing", filed_on=None, filed_by=None, number="")
+    entry = PositiveListEntryFactory(applied=True)
+    client = signed_in(cast.leader)
+    shown = page(client, "todo")
+    assert shown.context["waiting"] == page(client, "home").context["waiting"] == 2
+    words = shown.content.decode()
+    assert reverse("inspections:positive-entry", args=[entry.pk]) in words and "待审批" in words

@@ -87,7 +87,11 @@ def _starts(user):
 def steps(request):
     """What this person can do now, the nearest limit first: a part of home, or a page where no script runs."""
     context = {"steps": todo.steps_for(request.user)}
-    return render(request, "reports/_todo.html" if request.htmx else "reports/todo.html", context)
+    if request.htmx:
+        return render(request, "reports/_todo.html", context)
+    context["groups"] = todo.groups(request.user)
+    context["waiting"] = sum(group.count for group in context["groups"])
+    return render(request, "reports/todo.html", context)
 
 
 @reads()
