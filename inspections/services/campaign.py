@@ -85,6 +85,9 @@ def _pairs(campaign: Campaign, firms, on: date) -> dict:
             (r.officer.certificate_no(on), r.enterprise.code)
             for r in away.select_related("enterprise", "officer")
         },
+        past_pairs=pools.past_pairs(
+            campaign.office, {firm.pk: firm for firm in firms}, {o.pk: number for number, o in keys.items()}
+        ),
     )
     try:
         chosen = lots.pairs_for(pool, lots.digest(campaign.dossier_key), [firm.code for firm in firms])

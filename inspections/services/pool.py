@@ -106,11 +106,13 @@ def _quotas(plan, on, available: dict[str, int]) -> list[lots.Quota]:
     return quotas
 
 
-def _past_pairs(plan, register, keys) -> dict[str, tuple[str, str]]:
+def past_pairs(office, register, keys) -> dict[str, tuple[str, str]]:
+    """Enterprise code -> the pair that visited it last, by certificate number.
+
+    `register` names enterprises by id, `keys` the certificate numbers of the officers by theirs.
+    """
     found = {}
-    visits = InspectionTask.objects.filter(office__path__startswith=plan.office.path).exclude(
-        state="cancelled"
-    )
+    visits = InspectionTask.objects.filter(office__path__startswith=office.path).exclude(state="cancelled")
     for enterprise, first, second in visits.order_by("assigned_on", "pk").values_list(
         "enterprise", "officer_a", "officer_b"
     ):
@@ -155,6 +157,6 @@ def build(plan: DrawPlan, *, on: date, number: str) -> lots.Pool:
         quotas=_quotas(plan, on, available),
         officers=[lots.Officer(keys[o.pk], loads.get(o.pk, 0), plain(o.name)) for o in officers],
         recusals={(keys[officer], inside[firm].code) for officer, firm in recusals if firm in inside},
-        past_pairs=_past_pairs(plan, inside, keys),
+        past_pairs=past_pairs(plan.office, inside, keys),
         last_pair=_last_pair(plan, keys),
     )

@@ -240,7 +240,7 @@ def call_reserve(*, task: InspectionTask, actor, reason: str, on: date | None = 
 
 
 def _next_reserve(task: InspectionTask, on: date) -> tuple[DrawResult | None, list[str]]:
-    """The first free reserve below its cap, and in words those passed over because they are at theirs."""
+    """The first free reserve in use and below its cap, and in words those passed over and why."""
     reserves = DrawResult.objects.filter(draw=task.result.draw, stratum=task.result.stratum, place="reserve")
     free = list(
         reserves.exclude(tasks__isnull=False)
@@ -249,8 +249,8 @@ def _next_reserve(task: InspectionTask, on: date) -> tuple[DrawResult | None, li
     )
     standings, passed = caps.locked([row.enterprise for row in free], on), []
     for row in free:
-        found = standings[row.enterprise_id]
-        if not found.is_full:
+        firm, found = row.enterprise, standings[row.enterprise_id]
+        if firm.active and not found.is_full:
             return row, passed
-        passed.append(f"{row.enterprise.short_name} {found.text}")
+        passed.append(f"{firm.short_name} {found.text if firm.active else '已停用'}")
     return None, passed

@@ -10,6 +10,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.urls import reverse
 
 from bureau.record.models import Entry
 from bureau.workflow import Refused
@@ -213,6 +214,39 @@ def test_certificate_expired_on_the_day_keeps_out_of_the_pool(plan, cast, squad)
     squad[4].certificates.update(expires_on=date(2026, 11, 12))
     pool = draws.pools.build(plan, on=date(2026, 11, 13), number=plan.number)
     assert {o.key for o in pool.officers} == {"QH-001", "QH-002", "QH-003", "QH-004"}
+
+
+def test_a_certificate_that_ran_out_since_the_draw_stops_all_and_leaves_the_redraw(drawn, cast, squad):
+    """Between the draw and the visits a certificate ends: nobody is sent, who and why is said, a redraw is open."""
+    for officer in squad[2:]:
+        officer.certificates.update(expires_on=date(2026, 11, 22))
+    with pytest.raises(Refused, match="在 2026-11-23 没有有效执法证"):
+        draws.issue(plan=drawn.plan, actor=cast.leader)
+    assert not InspectionTask.objects.exists()
+    plan = DrawPlan.objects.get(pk=drawn.plan_id)
+    assert plan.state == "drawn"
+    again = draws.redraw(
+        plan=plan,
+        actor=cast.leader,
+        reason="三人执法证到期",
+        public_source="x",
+        public_due_on=date(2026, 12, 1),
+    )
+    assert {o.key for o in lots.parse(again.pool).officers} == {"QH-001", "QH-002"}
+
+
+def test_the_public_value_named_at_the_freeze_stays_named(frozen, cast, signed_in):
+    """Nobody moves the day forward to one whose value is known, or names another source afterwards."""
+    facts = {"public_source": "昨天的开奖号", "public_due_on": "2026-11-12"}
+    with pytest.raises(ValidationError, match="只有拟订中的计划可以修改"):
+        plans.update(plan=frozen.plan, actor=cast.clerk, **facts)
+    answer = signed_in(cast.clerk).post(reverse("inspections:plan-edit", args=[frozen.plan_id]), facts)
+    assert answer.status_code in (409, 422)
+    DrawPlan.objects.filter(pk=frozen.plan_id).update(**facts)  # and if someone did, the draw keeps its own
+    with pytest.raises(Refused, match="公开值 2026-11-20 才产生"):
+        draws.reveal(plan=frozen.plan, actor=cast.clerk, public_value="7 0 4")
+    frozen.refresh_from_db()
+    assert (frozen.public_source, frozen.public_due_on) == ("指定彩票第 2026135 期开奖号", date(2026, 11, 20))
 
 
 def verified(*args) -> None:

@@ -352,6 +352,21 @@ def test_reserve_takes_the_place_of_a_stopped_firm(plan, cast, clock, county):
         tasks.call_reserve(task=made, actor=cast.clerk, reason="也停产")
 
 
+def test_a_reserve_no_longer_in_use_is_passed_over_on_record(plan, cast, clock, county):
+    plans.update(plan=plan, actor=cast.clerk, take_general=4, quota_reason="人手不足")
+    plans.submit(plan=plan, actor=cast.clerk)
+    draws.freeze(plan=plan, actor=cast.leader)
+    clock.move_to(DRAW_DAY)
+    draw = draws.reveal(plan=plan, actor=cast.clerk, public_value="1")
+    given = draws.issue(plan=plan, actor=cast.leader)
+    gone = draw.results.get(stratum="general", rank=5).enterprise
+    type(gone).objects.filter(pk=gone.pk).update(active=False)
+    first = next(t for t in given if t.enterprise.category == "general")
+    made = tasks.call_reserve(task=first, actor=cast.clerk, reason="停产")
+    assert made.result.rank == 6
+    assert f"跳过 {gone.short_name} 已停用" in Entry.objects.of(made).get(verb="reserve").note
+
+
 def test_done_year_is_the_local_year(cast):
     pair = {"officer_a": cast.officer, "officer_b": cast.partner}
     make.TaskFactory(state="done", done_on=date(2021, 12, 31), **pair)
