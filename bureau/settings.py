@@ -257,6 +257,12 @@ WHITENOISE_AUTOREFRESH = DEBUG
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 UPLOAD_LIMIT_MB = 50
+REQUEST_LIMIT_MB = 620  # a dozen files of a visit
+FILE_UPLOAD_HANDLERS = [
+    "bureau.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 CRISPY_ALLOWED_TEMPLATE_PACKS = "house"
 CRISPY_TEMPLATE_PACK = "house"  # templates/house: our own field layout
 _PORT = _read("PORT", str, "8000")

@@ -8,16 +8,20 @@ from decimal import Decimal
 from io import StringIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bureau.logs import Line
-from inspections.offsite.models import Reading, ReadingBatch
+from inspections.models import OnlineCheck
+from inspections.offsite.models import ExplanationRequest, Reading, ReadingBatch
 from inspections.offsite.services import asking
 from inspections.offsite.services import source as sources
 from inspections.offsite.tests import factories as make
+from inspections.offsite.tests.test_review import SAID
+from inspections.services import online
 from inspections.tests.factories import EnterpriseFactory, OnlineCheckFactory
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +188,46 @@ def test_a_link_is_not_written_to_the_log(link, log):
     logging.getLogger("django.request").error("Internal Server Error: %s", link, extra={"status_code": 500})
     assert log.getvalue().count("/inspections/offsite/explain/…/") == 2
     assert link.split("/")[-2] not in log.getvalue()
+
+
+def test_a_stranger_cannot_fill_the_disk(link, settings, log):
+    """The form is parsed before the link is looked at, so the bound does not wait for it."""
+    settings.REQUEST_LIMIT_MB = 0.001
+    visitor, unknown = Client(enforce_csrf_checks=True), reverse("inspections:explain", args=["0" * 43])
+    visitor.get(link)  # the cookie without which a form is not even read
+    for address in (link, unknown, reverse("inspections:shown", args=["0" * 40])):
+        answer = visitor.post(address, {"files": [SimpleUploadedFile("a.png", b"x" * 5000)], "cause": "x"})
+        assert answer.status_code == 400 and "请求不完整" in answer.content.decode(), address
+    assert link.split("/")[-2] not in log.getvalue()
+
+
+def test_a_letter_after_the_day_was_settled_is_kept_and_opens_nothing(link, client, cast):
+    check = OnlineCheck.objects.get()
+    online.settle(check=check, actor=cast.officer, outcome="device")
+    assert client.post(link, SAID).status_code == 302
+    check.refresh_from_db()
+    assert (check.outcome, "进水泵故障" in check.explanation) == ("device", True)
+
+
+def test_many_files_and_endless_words_are_refused_and_keep_the_link(link, client):
+    files = [SimpleUploadedFile(f"{n}.png", b"x") for n in range(7)]
+    for sent in (
+        {"files": files},
+        {"cause": "长" * 4001},
+        {"name": "长" * 41},
+        {"phone": ""},
+        {"cause": "\x00"},
+    ):
+        assert client.post(link, SAID | sent).status_code == 422, sent
+    assert client.post(link, SAID).status_code == 302
+    assert ExplanationRequest.objects.get().attempts == 6
+
+
+def test_a_link_opens_nothing_but_its_page(link, client):
+    """Neither the staff's pages of the same day nor another firm's day."""
+    check = OnlineCheck.objects.get()
+    client.get(link)
+    page = client.get(reverse("inspections:online-check", args=[check.pk]))
+    assert page.status_code == 302 and "/staff/sign-in/" in page.url
+    text = client.get(link).content.decode()
+    assert check.enterprise.code not in text
