@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 MM = 72 / 25.4
 NUMBER_BOX = (24 * MM, 8 * MM)  # the page of `numbers`, as css/volume.css has it
 EDGE = 5 * MM  # from the corner of the sheet
-BOOK = 200  # numbers drawn at a time
+BOOK = 50  # numbers drawn at a time: most volumes of a county bureau need one book
 UNREADABLE = (pikepdf.PdfError, pikepdf.PasswordError, OSError, ValueError, RuntimeError, AttributeError)
 KINDS = {
     "video/mp4": "视频",

@@ -1,6 +1,7 @@
 """The pages made for a volume: cover, catalogue, photographs, slips, backing sheet, and the numbers for the corners."""
 
 import base64
+import functools
 import io
 
 from django.template.loader import render_to_string
@@ -40,8 +41,12 @@ def slip(part, reason) -> bytes:
     return _sheet("slip", part=part, reason=reason, size=_size(part.size))
 
 
+@functools.lru_cache(maxsize=8)
 def numbers(first, last) -> bytes:
-    """Page numbers `first` to `last`, each on a small page of its own: right-hand for odd, left-hand for even."""
+    """Page numbers `first` to `last`, each on a small page of its own: right-hand for odd, left-hand for even.
+
+    The same for every volume, and the slowest sheets of all: drawn once per process.
+    """
     return _sheet("numbers", numbers=range(first, last + 1))
 
 
