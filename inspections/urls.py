@@ -29,6 +29,7 @@ app_name = "inspections"
 urlpatterns = [
     path("enterprises/", enterprise.index, name="enterprises"),
     path("enterprises/new/", enterprise.add, name="enterprise-new"),
+    path("enterprises/options/", enterprise.options, name="enterprise-options"),
     path("enterprises/export.<str:kind>", enterprise.export, name="enterprises-export"),
     path("enterprises/import/", importing.upload, name="import-new"),
     path("enterprises/import/blank.xlsx", importing.blank, name="import-blank"),

@@ -40,7 +40,10 @@ class EnterpriseChangeForm(EnterpriseForm):
 class MergeForm(forms.Form):
     """Which entry stays, and why the two are one."""
 
-    winner = EnterpriseField(label="保留的档案", help_text="并入哪一家：统一社会信用代码、全称或简称")
+    winner = EnterpriseField(
+        label="保留的档案",
+        help_text="并入哪一家：输入名称中的字、拼音首字母或统一社会信用代码，从列出的企业中选",
+    )
     code_reason = forms.ChoiceField(
         label="代码为何不同",
         choices=[("", "请选择"), *EnterpriseMerge.CodeReason.choices],

@@ -1,6 +1,8 @@
 """Fields of the room: an enterprise by code or name, officers of the pool; forms of one row."""
 
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
 
 from bureau.dates import today
 from bureau.staff.models import User
@@ -20,11 +22,34 @@ class RowForm(forms.ModelForm):
                 field.choices = [("", "请选择" if field.required else "不选"), *field.choices[1:]]
 
 
+class EnterpriseInput(forms.TextInput):
+    """A text box that offers the enterprises its words match; without script the words are judged on sending."""
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        offered = f"{name}-offered"
+        context["widget"]["attrs"] |= {
+            "list": offered,
+            "autocomplete": "off",
+            "hx-get": reverse("inspections:enterprise-options"),
+            "hx-trigger": "input changed delay:250ms",
+            "hx-target": f"#{offered}",
+            "hx-swap": "innerHTML",
+        }
+        return context
+
+    def render(self, name, value, attrs=None, renderer=None):
+        box = super().render(name, value, attrs, renderer)
+        return format_html('{}<datalist id="{}-offered"></datalist>', box, name)
+
+
 class EnterpriseField(forms.CharField):
-    """An enterprise named by code, short name or full name; exactly one of one's own bureau must match."""
+    """An enterprise named by code, name or pinyin initials; exactly one of one's own bureau must match."""
+
+    widget = EnterpriseInput
 
     def __init__(self, **kwargs):
-        kwargs.setdefault("help_text", "统一社会信用代码、全称或简称")
+        kwargs.setdefault("help_text", "输入名称中的字、拼音首字母或统一社会信用代码，从列出的企业中选")
         super().__init__(**kwargs)
         self.user = None
 

@@ -14,6 +14,7 @@ from inspections.offsite.wording import plain
 
 WIDTH, HEIGHT = 1106, 300
 LEFT, RIGHT, TOP, BOTTOM = 52, 112, 30, 28
+FEW_DAYS = 10  # up to so many days each is set off by a line
 STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10)
 
 
@@ -95,8 +96,12 @@ def _grid(p: Picture):
         value = p.top * step / 4
         yield line(LEFT, p.y(value), WIDTH - RIGHT, p.y(value), "grid")
         yield text(LEFT - 8, p.y(value) + 4, f"{value:g}", "dim", "end")
-    for n in range((p.beyond - p.first).days):
+    days = (p.beyond - p.first).days
+    for n in range(days):
         day = p.first + timedelta(days=n)
+        if 0 < n and days <= FEW_DAYS:
+            begins = p.x(datetime.combine(day, time.min))
+            yield line(begins, TOP, begins, HEIGHT - BOTTOM, "grid")
         middle = p.x(datetime.combine(day, time(12)))
         yield text(middle, HEIGHT - 8, day.day, "dim", "middle")
 

@@ -123,3 +123,15 @@ def test_visits_given_out_before_the_cap_are_told_from_those_beyond_it(clock, ca
     make.CapRuleFactory()
     words = signed_in(cast.clerk).get(reverse("inspections:caps")).content.decode()
     assert "3 / 2" in words and "3 次在设定上限前下达" in words
+
+
+def test_a_box_offers_the_firms_its_words_match(clock, cast, signed_in):
+    firm, url = make.EnterpriseFactory(), reverse("inspections:enterprise-options")
+    client = signed_in(cast.clerk)
+    form = client.get(reverse("inspections:task-new")).content.decode()
+    assert f'hx-get="{url}"' in form and '<datalist id="enterprise-offered">' in form
+    assert firm.name in client.get(url, {"enterprise": firm.short_name}).content.decode()
+    assert firm.name in client.get(url, {"winner": firm.initials[:4].upper()}).content.decode()
+    assert firm.name not in client.get(url, {"enterprise": firm.name[:1]}).content.decode(), "too short"
+    assert firm.name not in client.get(url).content.decode()
+    assert firm.name not in signed_in(cast.outsider).get(url, {"enterprise": firm.name}).content.decode()

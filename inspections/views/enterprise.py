@@ -24,6 +24,7 @@ IMPORTERS = (Role.CLERK, Role.LEADER)
 KEEPERS = (Role.OFFICER, Role.CLERK, Role.LEADER)
 MOST_TOWNS = 100
 SHOWN = 30  # rows of a panel
+OFFERED, LEAST_WORDS = 10, 2  # enterprises offered while typing; from how many characters on
 
 
 def visible(request, pk):
@@ -142,6 +143,17 @@ def _standing(enterprise) -> dict:
         "changes": enterprise.changes.select_related("by")[:SHOWN],
         "merges": merges,
     }
+
+
+@reads()
+def options(request):
+    """The enterprises the words in a box match, for its list: the box sends its words under its own name."""
+    text = next((words.strip() for words in request.GET.values()), "")
+    found = ()
+    if len(text) >= LEAST_WORDS:
+        mine = Enterprise.objects.visible_to(request.user).in_use().matching(text)
+        found = mine.order_by("code")[:OFFERED]
+    return render(request, "inspections/enterprise/_options.html", {"found": found, "text": text})
 
 
 @fills(*KEEPERS)

@@ -69,6 +69,7 @@ def show(request, pk):
         "may_edit": plan.state == DrawPlan.State.DRAFTING and request.user.has_role(*PLANNERS),
         "quotas": _quotas(plan) if drafting else (),
         "draws": plan.draws.order_by("sequence"),
+        "given": {task.result_id: task for task in InspectionTask.objects.filter(result__draw__plan=plan)},
         "tasks": InspectionTask.objects.filter(result__draw__plan=plan).count(),
         "tasks_done": InspectionTask.objects.filter(result__draw__plan=plan).done().count(),
         "departments": departments_of(plan),

@@ -32,7 +32,11 @@ class SourceForm(forms.Form):
     """A sender of data."""
 
     name = forms.CharField(label="名称", max_length=60, help_text="平台或企业数采系统的名称")
-    enterprise = EnterpriseField(label="限于企业", required=False, help_text="空着为本局全部点位")
+    enterprise = EnterpriseField(
+        label="限于企业",
+        required=False,
+        help_text="空着为本局全部点位；限于一家的，输入名称中的字或拼音首字母选",
+    )
     per_minute = forms.IntegerField(label="每分钟批次上限", min_value=1, max_value=600, initial=60)
 
     def __init__(self, *args, user, **kwargs):
