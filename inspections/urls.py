@@ -169,6 +169,7 @@ urlpatterns = [
         name="positive-settle",
     ),
     path("positive/<int:pk>/remove/", positive.remove, name="positive-remove"),
+    path("positive/<int:pk>/notice.pdf", positive.paper, name="positive-paper"),
     path("positive/<int:pk>/expire/", positive.expire, name="positive-expire"),
     *offsite,
     path("online/", online.board, name="online"),

@@ -213,13 +213,16 @@ POSITIVE = Workflow(
             APPLICANTS,
             article=positives.RULE,
         ),
-        Transition("remove", "移出清单", (E.LISTED,), E.REMOVED, LEADER, danger=True),
+        Transition(
+            "remove", "移出清单", (E.LISTED,), E.REMOVED, LEADER, issues=("positive_removal",), danger=True
+        ),
         Transition(
             "remove_for_violation",
             "因违法移出清单",
             (E.LISTED,),
             E.REMOVED,
             (Role.OFFICER, Role.REVIEWER, Role.LEADER, Role.CLERK),
+            issues=("positive_removal",),
             danger=True,
         ),
         Transition(

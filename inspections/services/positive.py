@@ -7,11 +7,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from bureau.dates import today
+from bureau.documents import services as documents
 from bureau.record import services as record
 from bureau.timelimits import services as timelimits
 from bureau.workflow import Refused
+from inspections.documents import POSITIVE_REMOVAL
 from inspections.guards.positive import may_enter
 from inspections.models import Enterprise, PositiveListEntry, PositiveReview
+from inspections.papers.positive_removal import positive_removal
 from inspections.services import criteria
 from inspections.workflow import POSITIVE
 
@@ -152,7 +155,7 @@ def remove(
 def remove_for_violation(
     *, enterprise: Enterprise, reason: str, by, on: date | None = None
 ) -> PositiveListEntry | None:
-    """Removes a listed enterprise the day its violation is established, and bars it for the term of the rule.
+    """Removes a listed enterprise the day its violation is established, tells it, and bars it for the term of the rule.
 
     For the cases room. Returns the entry, or None when the enterprise is not listed.
     """
@@ -179,6 +182,7 @@ def _remove(name: str, *, entry, actor, reason: str, on: date, kind: str, until:
         row.removed_on, row.kind_out, row.reason_out = on, kind, reason.strip()[:200]
         row.barred_until = until
         _end(row, f"{on} 移出")
+        documents.issue(row, POSITIVE_REMOVAL, actor=actor, on=on, context=positive_removal(row))
 
 
 def _end(row: PositiveListEntry, reason: str) -> None:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from bureau.documents.models import IssuedDocument
 from bureau.record.models import Entry
 from bureau.workflow import Refusal, Refused
 from inspections import related
@@ -133,3 +134,21 @@ def test_in_the_browser(cast, signed_in, clock):
     assert leader.post(reverse("inspections:positive-remove", args=[listed.pk]), sent).status_code == 302
     listed.refresh_from_db()
     assert listed.state == "removed"
+
+
+def test_a_firm_is_told_of_its_removal(cast, clock, signed_in, django_capture_on_commit_callbacks):
+    entry = make.PositiveListEntryFactory()
+    with django_capture_on_commit_callbacks(execute=True):
+        positives.remove_for_violation(
+            enterprise=entry.enterprise, reason="澜环青罚〔2026〕8号", by=cast.officer
+        )
+    told = IssuedDocument.objects.of(entry).get()
+    assert "清单移" in told.number and told.issued_on == date(2026, 11, 13)
+    assert (
+        "2029-11-13" in str(told.context["barred_until"]) and "澜环青罚〔2026〕8号" in told.context["reason"]
+    )
+    page = signed_in(cast.supervisor).get(reverse("inspections:positive-entry", args=[entry.pk]))
+    assert told.number in page.content.decode()
+    address = reverse("inspections:positive-paper", args=[entry.pk])
+    paper = b"".join(signed_in(cast.supervisor).get(address).streaming_content)
+    assert paper.startswith(b"%PDF") and signed_in(cast.outsider).get(address).status_code == 404

@@ -6,6 +6,8 @@ from django.urls import reverse
 
 from bureau.access import fills, reads, verb
 from bureau.dates import today
+from bureau.documents.models import IssuedDocument
+from bureau.documents.views import pdf_response
 from bureau.paging import page_of
 from bureau.record.models import Entry
 from bureau.staff.roles import Role
@@ -97,9 +99,18 @@ def show(request, pk):
         "reviews": entry.reviews.select_related("reviewed_by").prefetch_related("lines__criterion"),
         "objections": entry.objections.select_related("settled_by"),
         "may_settle": entry.state == entry.State.NOTICED and request.user.has_role(*APPLICANTS),
+        "paper": IssuedDocument.objects.of(entry).standing().order_by("-pk").first(),
         "today": today(),
     }
     return render(request, "inspections/positive/show.html", context)
+
+
+@reads()
+def paper(request, pk):
+    """移出正面清单告知书: the file."""
+    entry = visible(request, pk)
+    found = IssuedDocument.objects.of(entry).standing().order_by("-pk").first()
+    return pdf_response(found) if found else redirect("inspections:positive-entry", entry.pk)
 
 
 @fills(*APPLICANTS)
