@@ -46,6 +46,9 @@ def _refuse_writes(execute, sql, params, many, context):
 
 
 def _refused_page(request, refused: Refused):
+    if not request.user.is_authenticated:  # the frame of the desk is not for visitors
+        words = " ".join(reason.text for reason in refused.refusals)
+        return render(request, "error.html", {"code": 409, "title": "没有办理", "text": words}, status=409)
     template = "components/refused_fragment.html" if request.htmx else "refused.html"
     back = request.META.get("HTTP_REFERER", "")
     ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())

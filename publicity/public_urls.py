@@ -20,6 +20,7 @@ urlpatterns = [
     path("visits/<int:pk>/", plans.visits, name="visits"),
     path("positive-list/", positive.listing, name="positive"),
     path("positive-list/<int:pk>/", positive.notice, name="notice"),
+    path("positive-list/proposed/<int:pk>/object/", positive.objection, name="objection"),
     path("campaigns/", pages.campaigns, name="campaigns"),
     path("campaigns/<int:pk>/", pages.campaign, name="campaign"),
     path("campaigns/<int:pk>/photos/<int:photo_pk>", pages.photo, name="photo"),

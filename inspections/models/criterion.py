@@ -175,9 +175,14 @@ class PositiveObjection(models.Model):
     received_on = models.DateField("收到日期")
     objector = models.CharField("提出人", max_length=60, help_text="不公开")
     content = models.TextField("异议内容")
+    contact = models.CharField("联系方式", max_length=60, blank=True, help_text="用于答复，不公开")
     created_by = models.ForeignKey(
-        "staff.User", on_delete=models.PROTECT, verbose_name="登记人", related_name="+"
-    )
+        "staff.User", on_delete=models.PROTECT, null=True, blank=True, verbose_name="登记人", related_name="+"
+    )  # none: sent in by the public site
+    sender = models.CharField(
+        max_length=64, blank=True, editable=False
+    )  # fingerprint of the address it came from
+    created_at = models.DateTimeField("登记时间", auto_now_add=True, null=True)
     outcome = models.CharField("核查结果", max_length=10, choices=Outcome.choices, blank=True)
     answer = models.TextField("核查情况", blank=True)
     settled_on = models.DateField("核查日期", null=True, blank=True)

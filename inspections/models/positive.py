@@ -164,6 +164,10 @@ class PositiveListEntry(Dossier):
     def __str__(self):
         return f"{self.enterprise} {self.get_state_display()}"
 
+    def is_in_notice(self, on) -> bool:
+        """Whether the public may object on a day."""
+        return self.state == self.State.NOTICED and self.notice_from <= on <= self.notice_until
+
     def holds(self, on) -> bool:
         """Whether this entry is in force on a day."""
         return bool(

@@ -1,10 +1,14 @@
 """What is said against a listing during the public notice."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
 
 from bureau.dates import today
+from bureau.record import services as record
+from bureau.workflow import Refusal, Refused
 from inspections.models import PositiveListEntry, PositiveObjection
 from inspections.workflow import POSITIVE
 
@@ -28,6 +32,44 @@ def receive(
         )
         found.full_clean()
         found.save()
+    return found
+
+
+PER_SENDER = 20  # in 24 hours from one address; a whole office may share one
+
+
+def too_many(sender: str) -> bool:
+    """Whether one sender has sent all that is taken in a day."""
+    since = timezone.now() - timedelta(days=1)
+    return PositiveObjection.objects.filter(sender=sender, created_at__gte=since).count() >= PER_SENDER
+
+
+@transaction.atomic
+def receive_from_public(
+    *, entry: PositiveListEntry, objector: str, contact: str, content: str, sender: str = ""
+) -> PositiveObjection:
+    """An objection sent in by the public site; it stops the listing like one entered at the desk. Raises Refused."""
+    row = PositiveListEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    if not row.is_in_notice(today()):
+        raise Refused("提出异议", [Refusal("公示已经结束。对在册企业有意见的，请申请更正或投诉举报。")])
+    found = PositiveObjection(
+        entry=row,
+        received_on=today(),
+        objector=objector.strip(),
+        contact=contact.strip(),
+        content=content.strip(),
+        sender=sender,
+    )
+    found.full_clean()
+    found.save()
+    record.append(
+        row,
+        actor=None,
+        verb="object",
+        label="收到公示异议（网上提出）",
+        note=content,
+        data={"objection": found.pk},
+    )
     return found
 
 

@@ -14,7 +14,7 @@ from publicity.services.corrections import receive, too_many
 PER_VISITOR = 3  # in one browser session
 
 
-def _sender(request) -> str:
+def sender_of(request) -> str:
     """A fingerprint of the address, so that a limit can be kept without keeping the address."""
     address = request.META.get("REMOTE_ADDR", "")
     return hashlib.sha256(f"{settings.SECRET_KEY}|{address}".encode()).hexdigest()
@@ -45,9 +45,9 @@ def _take(request, form: CorrectionForm, publication) -> tuple[str, str]:
     if form.is_trapped:
         return "已收到", ""  # a program: it learns nothing
     sent = request.session.get("corrections", 0)
-    if sent >= PER_VISITOR or too_many(_sender(request)):
+    if sent >= PER_VISITOR or too_many(sender_of(request)):
         return "", "没有收下：今天从这里提交的申请已达上限。请明天再提交，或者直接致电本局。"
     facts = {name: form.cleaned_data[name] for name in ("applicant", "contact", "what", "evidence")}
-    made = receive(publication=publication, sender=_sender(request), **facts)
+    made = receive(publication=publication, sender=sender_of(request), **facts)
     request.session["corrections"] = sent + 1
     return made.code, ""
