@@ -26,7 +26,7 @@ def test_a_firm_answers_by_its_link(enter):
     firm.open(urlsplit(link).path)
     firm.sees("要求说明的事项", "只能提交一次")
     firm.submit()
-    firm.sees("没有保存：有 4 处要改", "没有填写。")
+    firm.sees("没有提交：有 4 处要改", "没有填写。")
     firm.fill(cause="进水泵故障", measures="已修复，污水回流", name="罗行简", phone="0000-8800001")
     firm.submit()
     firm.sees("已收到")
