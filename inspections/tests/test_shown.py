@@ -76,7 +76,7 @@ def test_the_firm_confirms_and_rates_once(on_site, cast, client, address):
 )
 def test_what_is_missing_or_out_of_range_is_said(change, client, address):
     answer = client.post(address, GOOD | change)
-    assert answer.status_code == 422 and "没有保存" in answer.content.decode()
+    assert answer.status_code == 422 and "没有提交" in answer.content.decode()
     assert not VisitRating.objects.exists()
 
 
