@@ -70,6 +70,7 @@ def create_many(
             **shared,
             **facts,
         )
+        task.reference = task.reference.strip()
         if task.listed and basis != InspectionTask.Basis.TRIGGER:
             task.mode = InspectionTask.Mode.REMOTE
         reasons = check_officers(enterprise=task.enterprise, officers=task.officers, on=on)

@@ -291,6 +291,7 @@ def _of_tasks(path) -> bool:
     "facts",
     [
         {"basis": "plan", "reference": ""},
+        {"basis": "plan", "reference": " \u3000\n"},
         {"basis": "trigger", "reference": "举报 1"},
         {"basis": "trigger", "trigger": "complaint", "reference": ""},
         {"basis": "draw"},
