@@ -92,11 +92,14 @@ def _cell(value) -> str:
 
 
 def receive(*, source: DataSource, body: bytes) -> tuple[ReadingBatch, bool]:
-    """Takes in one message; True when it is the first time. The same bytes again give the first answer."""
+    """Takes in one message; True when it is the first time. The same bytes again give the first answer.
+
+    Unless rows of it were refused: what they lacked (a point, say) may be there by now, so they are tried anew.
+    """
     digest = hashlib.sha256(body).hexdigest()
     known = ReadingBatch.objects.filter(source=source, digest=digest).first()
     if known:
-        return known, False
+        return (_again(known, rows_in(body)) if known.failed else known), False
     rows = rows_in(body)
     try:
         with transaction.atomic():
@@ -113,6 +116,17 @@ def _take(source: DataSource, digest: str, rows: list[list[str]]) -> ReadingBatc
         state=ReadingBatch.State.APPLYING,
         name=source.name,
     )
+    return _put(batch, source, rows)
+
+
+@transaction.atomic
+def _again(known: ReadingBatch, rows: list[list[str]]) -> ReadingBatch:
+    batch = ReadingBatch.objects.select_for_update(of=("self",)).get(pk=known.pk)
+    batch.problems = []
+    return _put(batch, batch.source, rows)
+
+
+def _put(batch: ReadingBatch, source: DataSource, rows: list[list[str]]) -> ReadingBatch:
     intake = Intake(places_of(source.office, source.enterprise), batch_id=batch.pk)
     for number, cells in enumerate(rows):
         try:

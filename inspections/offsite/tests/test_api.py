@@ -52,6 +52,17 @@ def test_readings_come_in_and_the_same_message_changes_nothing(token, client):
     assert Reading.objects.filter(value=Decimal("46.125")).exists()
 
 
+def test_refused_rows_are_tried_anew_when_the_message_comes_again(token, client):
+    """A logger repeats its message; meanwhile the office has entered the point."""
+    rows = [_row(), _row(9, point="DW002")]
+    assert _send(client, token, rows).json()["failed"] == 1
+    make.LimitFactory(parameter__point__code="DW002")
+    again = _send(client, token, rows).json()
+    assert (again["created"], again["unchanged"], again["failed"]) == (1, 1, 0) and again["repeated"]
+    assert Reading.objects.count() == 2 and ReadingBatch.objects.count() == 1
+    assert again["problems"] == []
+
+
 def test_another_value_is_a_correction(token, client):
     _send(client, token, [_row()])
     assert _send(client, token, [_row(value=50)]).json()["updated"] == 1
