@@ -15,7 +15,10 @@ BLOCK = 1 << 20
 # A cell beyond column Z or row 199,999. The reader lays out a full rectangle up to the farthest cell: one stray cell
 # in the last corner of a sheet would take all the memory there is.
 _FAR = re.compile(rb"""\br=["'](?:[A-Z]{2,}\d|[A-Z]?(?:[2-9]\d{5}|\d{7}))""")
-_LONGEST_REFERENCE = 24  # bytes
+_TAG = re.compile(rb"<(?:\w+:)?(row|c)[\s/>]")
+_UNPLACED = re.compile(rb"<(?:\w+:)?(?:row|c)(?=[\s/>])(?![^>]*\sr=)")  # where counting is worth its time
+FARTHEST_ROW, FARTHEST_COLUMN = 200_000, 26
+_TOO_WIDE = "表格占到 Z 列以外或者第 20 万行以后。请删去多余的行列，另存后重传。"
 
 
 class Unreadable(Exception):
@@ -50,12 +53,21 @@ def _refuse_bomb(source) -> None:
 
 
 def _refuse_far_cells(package: ZipFile, part) -> None:
+    """Places are named (`r="AA1"`) or follow from the order of rows and cells; both are looked at."""
+    rows = cells = 0
     rest = b""
     with package.open(part) as sheet:
         while block := sheet.read(BLOCK):
-            if _FAR.search(rest + block):
-                raise Unreadable("表格占到 Z 列以外或者第 20 万行以后。请删去多余的行列，另存后重传。")
-            rest = block[-_LONGEST_REFERENCE:]
+            rest += block
+            whole, rest = rest[: (cut := rest.rfind(b"<"))], rest[cut:]
+            for tag in _TAG.finditer(whole) if _UNPLACED.search(whole) else ():
+                rows, cells = (rows + 1, 0) if tag[1] == b"row" else (rows, cells + 1)
+                if rows > FARTHEST_ROW or cells > FARTHEST_COLUMN:
+                    raise Unreadable(_TOO_WIDE)
+            if _FAR.search(whole) or len(rest) > BLOCK:
+                raise Unreadable(_TOO_WIDE)
+        if _FAR.search(rest):
+            raise Unreadable(_TOO_WIDE)
 
 
 def _text_table(source) -> tuple[int, Iterator[list]]:

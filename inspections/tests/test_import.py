@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -259,6 +260,24 @@ def test_a_cell_far_out_is_refused_before_the_sheet_is_laid_out(cast):
     target = io.BytesIO()
     book.save(target)
     found = bring(cast, SimpleUploadedFile("远.xlsx", target.getvalue()))
+    assert found.state == "failed" and "Z 列以外" in found.error
+
+
+@pytest.mark.parametrize(("rows", "cells"), [(3, 60), (200_002, 1)])
+def test_cells_that_do_not_say_their_place_are_counted(cast, rows, cells):
+    """A short file of cells without references lays out as large a sheet as one that names the last corner."""
+    wide = f"<row>{'<c><v>1</v></c>' * cells}</row>"
+    sheet = io.BytesIO()
+    with (
+        zipfile.ZipFile(as_xlsx([row(1)]).file) as old,
+        zipfile.ZipFile(sheet, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for part in old.namelist():
+            content = old.read(part)
+            if part.endswith("sheet1.xml"):
+                content = content.replace(b"</sheetData>", f"{wide * rows}</sheetData>".encode())
+            new.writestr(part, content)
+    found = bring(cast, SimpleUploadedFile("宽.xlsx", sheet.getvalue()))
     assert found.state == "failed" and "Z 列以外" in found.error
 
 
