@@ -42,8 +42,11 @@
         event.preventDefault();
         return;
       }
-      form.dataset.sent = "1";
-      setTimeout(() => { delete form.dataset.sent; }, 8000);
+      setTimeout(() => {
+        if (event.defaultPrevented) return; // another script took it: nothing was sent
+        form.dataset.sent = "1";
+        setTimeout(() => { delete form.dataset.sent; }, 8000);
+      }, 0);
     });
     window.addEventListener("pageshow", () => { delete form.dataset.sent; });
   });
