@@ -147,13 +147,21 @@ def _signatures(task: InspectionTask, scene: SceneRecord, pictures) -> dict:
     }
 
 
+def _title(photo: ScenePhoto) -> str:
+    if not photo.item:
+        return photo.stored.title
+    about = f"检查单第 {photo.item.position} 项"
+    named = photo.stored.title != f"第 {photo.item.position} 项"
+    return f"{about}：{photo.stored.title}" if named else f"{about}{photo.get_use_display()}"
+
+
 def _photo(photo: ScenePhoto, task: InspectionTask) -> dict:
     stored, where = photo.stored, ""
     if photo.latitude is not None:
         spread = f"，误差约 {photo.accuracy} 米" if photo.accuracy is not None else ""
         where = f"北纬 {photo.latitude}，东经 {photo.longitude}{spread}"
     return {
-        "title": stored.title if not photo.item else f"检查单第 {photo.item.position} 项：{stored.title}",
+        "title": _title(photo),
         "use": photo.get_use_display(),
         "picture": picture(stored) if stored.is_image else "",
         "when": moment(stored.taken_at),

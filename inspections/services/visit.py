@@ -97,10 +97,16 @@ def answer(
         scene.task,
         actor=actor,
         verb="answer",
-        label=f"登记检查项 {len(answers)} 项",
+        label=_answered(rows),
         data={str(items[pk].position): list(pair) for pk, pair in answers.items()},
     )
     return scene
+
+
+def _answered(rows: list[Answer]) -> str:
+    if len(rows) == 1:
+        return f"登记检查项第 {rows[0].item.position} 项：{rows[0].get_value_display()}"
+    return f"登记检查项 {len(rows)} 项"
 
 
 def _answer(scene: SceneRecord, item, value: str, text: str, given: str = "") -> Answer:

@@ -5,14 +5,19 @@ import time
 from pathlib import Path
 
 PASSWORD = "qinghe-2026"
+PHONE = 500  # narrower than this is a phone: it is touched
 
 
 class Person:
     """One browser context. Every page is checked for script errors and refused content."""
 
     def __init__(self, system: str, browser, account: str | None, width: int):
-        self.system = system
-        self.context = browser.new_context(viewport={"width": width, "height": 900}, accept_downloads=True)
+        self.system, self.account = system, account
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 844 if width < PHONE else 900},
+            has_touch=width < PHONE,
+            accept_downloads=True,
+        )
         self.context.set_default_timeout(15_000)
         self.page = self.context.new_page()
         self.errors: list[str] = []

@@ -1,4 +1,4 @@
-"""A draw frozen beforehand is revealed, recomputed by a visitor and offline, and becomes visits done on a phone."""
+"""A finished draw is recomputed by a visitor, in the browser and offline. How one is made: test_visit.py."""
 
 import json
 import subprocess
@@ -9,27 +9,6 @@ import pytest
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def _plan(person, state: str) -> str:
-    """The address of the first plan in a state."""
-    person.open("/inspections/plans/")
-    row = person.page.locator("tr", has_text=state).first
-    return row.locator("a").first.get_attribute("href")
-
-
-def test_a_frozen_draw_is_revealed_and_becomes_visits(enter):
-    clerk, leader, supervisor = enter("heq"), enter("shenrc"), enter("fangjd")
-    plan = _plan(clerk, "已冻结")
-    clerk.open(plan)
-    clerk.sees("名录摘要", "承诺")
-    supervisor.open(plan)
-    assert supervisor.page.get_by_role("link", name="登记公开值并抽取").count() == 0
-    clerk.act(plan, "reveal", public_value="03 09 14 21 27 33 + 08", again="03 09 14 21 27 33 + 08")
-    clerk.sees("种子")
-    leader.open(plan)
-    leader.press("确认结果并下达任务")
-    leader.sees("检查中")
 
 
 def _finished(visitor) -> str:

@@ -2,6 +2,7 @@
 import { clock, el, icon } from "./dom.js";
 import { seen } from "./rules.js";
 import { list, visit } from "./screens.js";
+import { isDrawing } from "./steps.js";
 import * as store from "./store.js";
 import { NotAllowed, SignedOut, synchronise } from "./sync.js";
 import { CLOCK_MAY_DIFFER } from "./visit.js";
@@ -62,7 +63,7 @@ async function bring() {
   state.going = "";
   await load();
   const waits = mine().some((entry) => entry.state === "waiting");
-  if (location.hash.length < 3 || !document.querySelector("[data-step]")) draw();
+  if (mayRedraw()) draw();
   else strip();
   if (state.again) soon(0);
   else if (waits && !["signed-out", "not-allowed"].includes(state.network)) soon(RETRY);
@@ -74,6 +75,14 @@ async function ownPage(user) {
   if (!answer.ok || answer.redirected) return;
   for (const name of await caches.keys()) if (name.startsWith("device-")) await (await caches.open(name)).put(main.dataset.page, answer.clone());
   main.dataset.user = String(user);
+}
+
+/** Pages that say what is on record are drawn anew after a synchronisation; nobody is interrupted in typing or signing. */
+function mayRedraw() {
+  const step = document.querySelector("[data-step]")?.dataset.step;
+  if (!step) return true;
+  const typing = main.contains(document.activeElement) && document.activeElement.matches("input:not([type=radio]), textarea, select");
+  return ["sign", "code"].includes(step) && !typing && !isDrawing();
 }
 
 function networkOf(error) {

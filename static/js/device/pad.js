@@ -8,9 +8,10 @@ export class Pad {
     this.pen = this.canvas.getContext("2d");
     this.clear();
     this.canvas.addEventListener("pointerdown", (event) => this.begin(event));
+    this.canvas.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false }); // the page stays put
     this.canvas.addEventListener("pointermove", (event) => this.draw(event));
     this.element = el("div", { class: "pad" }, el("p", { class: "small strong" }, label), this.canvas,
-      el("p", { class: "acts gap-top" }, button("重写", () => this.clear(), { class: "btn btn-sm" })));
+      el("p", { class: "acts gap-top" }, button("重写", () => this.clear(), { class: "btn" })));
   }
 
   clear() {

@@ -56,6 +56,10 @@ export function missing(task, checklist) {
   if (open.length) found.push(`不符合项的处理 ${open.length} 项`);
   if (!task.facts.summary) found.push("检查情况");
   if (task.mode === "onsite" && !task.signing) found.push("签字情况");
+  if (task.mode !== "onsite" || task.files.some((file) => file.page)) return found;
   if (task.signing === "signed" && !task.files.some((file) => file.use === "party")) found.push("当事人签名");
+  const hands = new Set(task.files.filter((file) => file.use === "officer").map((file) => file.signer));
+  const without = task.officers.filter((officer) => !hands.has(officer.name)).map((officer) => officer.name);
+  if (without.length) found.push(`检查人员签名（${without.join("、")}）`);
   return found;
 }

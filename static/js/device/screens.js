@@ -1,6 +1,5 @@
 // The list of visits and the frame of one visit.
 import { button, clock, el, icon } from "./dom.js";
-import { missing } from "./rules.js";
 import { check, code, findings, notice, sign } from "./steps.js";
 import { enter } from "./visit.js";
 
@@ -26,10 +25,18 @@ export function list(context) {
   return [head, strip(), ...(cards.length ? cards : [el("p", { class: "empty" }, empty)]), foot];
 }
 
+/** 剩 11 日 · 12-04 前, counted from the day the pack was made. */
+function due(task, pack) {
+  const day = pack.made_at.slice(0, 4);
+  const left = Math.round((Date.parse(task.due_on) - Date.parse(new Date().toISOString().slice(0, 10))) / 86400000);
+  const words = left < 0 ? `超期 ${-left} 日` : left ? `剩 ${left} 日` : "今日届满";
+  return `${words} · ${task.due_on.startsWith(day) ? task.due_on.slice(5) : task.due_on}`;
+}
+
 function card(context, task) {
   const running = task.state === "visiting" || context.entries.some((entry) => entry.task === task.id && entry.kind === "start");
   return el("section", { class: "panel site-card" }, el("div", { class: "body" },
-    el("p", { class: "line" }, el("b", {}, task.firm.name), el("span", { class: "why nowrap" }, `${task.due_on.slice(5)} 前`)),
+    el("p", { class: "line" }, el("b", {}, task.firm.name), el("span", { class: "why nowrap" }, due(task, context.pack))),
     el("p", { class: "small dim" }, `${task.firm.address} · ${task.mode_label} · ${task.visit_class}`),
     el("p", { class: "small" }, `${task.basis} · ${task.officers.map((one) => one.name).join("、")}`),
     task.purpose && el("p", { class: "small" }, task.purpose),
@@ -52,10 +59,12 @@ export function visit(context, task, step) {
   const head = el("header", { class: "site-top", "data-step": step },
     el("a", { href: "#/", "aria-label": "返回任务列表" }, icon("back")), el("b", {}, task.mode_label),
     el("span", { class: "end small" }, clock()), el("a", { href: `#/${task.id}/code` }, "亮码"));
+  const whole = step === "notice" || step === "code" || task.state === "assigned";
   const firm = el("section", { class: "panel" }, el("div", { class: "body" }, el("h1", { class: "h-site" }, task.firm.name),
-    el("p", { class: "small dim" }, `${task.firm.address} · ${task.number}`),
-    el("dl", { class: "facts" }, el("dt", {}, "检查依据"), el("dd", {}, task.basis),
-      el("dt", {}, "检查人员"), el("dd", {}, task.officers.map((one) => `${one.name}（${one.certificate || "无有效证号"}）`).join("、")))));
+    whole && el("p", { class: "small dim" }, `${task.firm.address} · ${task.number}`),
+    whole && el("dl", { class: "facts" }, el("dt", {}, "检查依据"), el("dd", {}, task.basis),
+      task.purpose && [el("dt", {}, "检查事项"), el("dd", {}, task.purpose)],
+      el("dt", {}, "检查人员"), el("dd", {}, task.officers.map((one) => el("span", { class: "nowrap" }, `${one.name}（${one.certificate || "无有效证号"}）`))))));
   if (task.state === "assigned" && step !== "code") {
     const start = button("到场，开始检查", () => begin(context, task), { class: "btn btn-primary" });
     return [head, strip(), firm, el("div", { class: "thumb-bar" }, start)];
@@ -64,15 +73,5 @@ export function visit(context, task, step) {
   const tabs = el("nav", { class: "tabs", "aria-label": "步骤" }, Object.entries(STEPS).filter(([name]) => name !== "code").map(([name, [label]]) =>
     el("a", { href: `#/${task.id}/${name}`, "aria-current": name === step ? "page" : null },
       name === "check" ? el("span", { id: "answered" }, `${label} ${answered}/${checklist?.items.length ?? 0}`) : label)));
-  return [head, strip(), firm, tabs, ...draw(context, task, checklist), step === "sign" && ending(context, task, checklist)].filter(Boolean);
-}
-
-/** What is still missing, and the way to the page where the record is frozen: that needs the network. */
-function ending(context, task, checklist) {
-  const left = missing(task, checklist);
-  const waits = context.entries.filter((entry) => entry.task === task.id).length;
-  const words = left.length ? `还差：${left.join("、")}。` : waits ? `内容已齐，本机还有 ${waits} 项待上传，全部上传后办结。` : "内容已齐，已全部上传。";
-  return el("section", { class: "panel" }, el("header", {}, el("h2", {}, "办结")), el("div", { class: "body small" },
-    el("p", { id: "ending" }, words), el("p", { class: "why" }, "办结后固定记录并生成现场检查记录，须有网络。"),
-    el("p", { class: "acts gap-top" }, el("a", { class: "btn", href: `${context.addresses.tasks}${task.id}/site/sign/` }, "到网页办结"))));
+  return [head, strip(), firm, tabs, ...draw(context, task, checklist)];
 }

@@ -2,7 +2,7 @@
 import { button, el, field, icon, panel } from "./dom.js";
 import { Pad } from "./pad.js";
 import { position, thumbnail } from "./pictures.js";
-import { fault } from "./rules.js";
+import { fault, missing } from "./rules.js";
 import { enter, enterAnswer, enterFacts, enterFile } from "./visit.js";
 
 const input = (value, facts = {}) => el("input", { class: "form-control", type: "text", value: value ?? "", ...facts });
@@ -29,6 +29,7 @@ function typedIn(context, key, controls, seen = {}) {
 
 /** Pads outlive a redrawn page: nobody signs twice because somebody took a photo meanwhile. */
 const pads = new Map();
+export const isDrawing = () => [...pads.values()].some((pad) => !pad.empty);
 function padOf(task, facts) {
   const key = `${task.id} ${facts.label}`;
   if (!pads.has(key)) pads.set(key, new Pad(facts));
@@ -172,7 +173,7 @@ export function findings(context, task, checklist) {
     findingPanel(context, task, checklist), notePanel(context, task),
     panel("照片和录像", shots(context, task)),
     panel(`现场图 ${sketched}`, pad.element, wrong, el("p", { class: "acts gap-top" }, button("存入现场图", keepSketch))),
-    panel("检查情况", field("检查情况", summary, "看了哪里、问了谁、看到什么")),
+    panel("检查情况", field("看到的情况", summary, "看了哪里、问了谁、看到什么")),
     save("保存，下一步：签字", keep),
   ];
 }
@@ -228,8 +229,21 @@ function notePanel(context, task) {
 
 const SIGNING = [["signed", "当事人签字"], ["refused", "拒绝签字"], ["absent", "无人在场"]];
 
-export function sign(context, task) {
-  if (task.mode !== "onsite") return [panel("签字", el("p", { class: "small" }, "非现场检查不需当事人签字。"))];
+/** What is still missing; when nothing is, the way to the page where the record is frozen: that needs the network. */
+function ending(context, task, checklist) {
+  const left = missing(task, checklist);
+  const waits = context.entries.filter((entry) => entry.task === task.id).length;
+  const words = left.length ? `还差：${left.join("、")}。` : waits ? `内容已齐，本机还有 ${waits} 项待上传，全部上传后办结。` : "内容已齐，已全部上传，可以办结。";
+  const what = panel("办结", el("p", { class: "small", id: "ending" }, words), el("p", { class: "why" }, "办结后固定记录并生成现场检查记录，须有网络。"));
+  if (left.length) return { what };
+  const address = `${context.addresses.tasks}${task.id}/site/sign/`;
+  const next = waits ? button("立即同步", () => context.bring(), { class: "btn btn-primary" }) : el("a", { class: "btn btn-primary", href: address }, "下一步：办结");
+  return { what, bar: el("div", { class: "thumb-bar" }, next) };
+}
+
+export function sign(context, task, checklist) {
+  const { what, bar } = ending(context, task, checklist);
+  if (task.mode !== "onsite") return [panel("签字", el("p", { class: "small" }, "非现场检查不需当事人签字。")), what, ...(bar ? [bar] : [])];
   let chosen = task.signing;
   const name = input(task.facts.party_name, { maxlength: "40" });
   const reason = input("", { maxlength: "200" });
@@ -241,7 +255,10 @@ export function sign(context, task) {
   typedIn(context, key, { name, reason, witness });
   chosen = context.drafts.of(key)?.chosen ?? chosen;
   const wrong = el("div", {});
-  const signed = el("div", {}, field("在场负责人", name), party.element, el("p", { class: "why" }, "不便手写的，请签在纸上，在上一步拍下签字页，或者到网页登记签字页照片。"));
+  const signedBy = (officer) => task.files.some((file) => file.use === "officer" && file.signer === officer.name);
+  const resign = (words, pad) => el("details", {}, el("summary", {}, el("span", { class: "clock met" }, words), " 重签"), pad.element);
+  const drawnParty = task.files.some((file) => file.use === "party");
+  const signed = el("div", {}, field("在场负责人", name), drawnParty ? resign("当事人已签名", party) : party.element, el("p", { class: "why" }, "不便手写的，请签在纸上，在上一步拍下签字页，或者到网页登记签字页照片。"));
   const unsigned = el("div", {}, field("说明", reason, "写明经过"), field("见证人", witness), seal.element);
   const show = () => { signed.hidden = chosen !== "signed"; unsigned.hidden = !["refused", "absent"].includes(chosen); };
   show();
@@ -254,15 +271,14 @@ export function sign(context, task) {
   }
   async function keep() {
     const has = task.files.some((file) => file.use === "party");
-    const signedBy = (officer) => task.files.some((file) => file.use === "officer" && file.signer === officer.name);
     const unsigned = hands.filter(({ officer, pad }) => pad.empty && !signedBy(officer)).map(({ officer }) => officer.name);
-    const missing = !chosen ? "请选择签字情况。"
+    const lacking = !chosen ? "请选择签字情况。"
       : chosen === "signed" && !name.value.trim() ? "请填写在场负责人。"
         : chosen === "signed" && party.empty && !has ? "请当事人在手写区签名。"
           : chosen !== "signed" && (!reason.value.trim() || !witness.value.trim()) ? "请写明经过和见证人。"
             : unsigned.length ? `请检查人员 ${unsigned.join("、")} 在下面签名。` : "";
-    complain(wrong, missing);
-    if (missing) return;
+    complain(wrong, lacking);
+    if (lacking) return;
     wrong.replaceChildren(el("p", { class: "why", role: "status" }, HOLD));
     const where = await position();
     if (chosen === "signed") await drawn(party, { use: "party", signer: name.value.trim(), title: "当事人签名" }, where);
@@ -276,8 +292,8 @@ export function sign(context, task) {
   const before = task.signing && el("p", { class: "clock met" }, `已登记：${Object.fromEntries(SIGNING)[task.signing]}`);
   return [
     panel("当事人签字", el("p", { class: "small" }, "以上记录已看过（已宣读），与实际相符。"), before, el("div", { class: "seg" }, segments), signed, unsigned, wrong),
-    panel("检查人员签名", hands.map(({ pad }) => pad.element)),
-    save("登记签字情况", keep),
+    panel("检查人员签名", hands.map(({ officer, pad }) => (signedBy(officer) ? resign(`${officer.name} 已签名`, pad) : pad.element))),
+    ...(bar ? [el("p", { class: "body acts" }, button("重新登记签字情况", keep)), what, bar] : [what, save("登记签字情况", keep)]),
   ];
 }
 
