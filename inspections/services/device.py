@@ -66,7 +66,7 @@ def take_in_parts(*, actor, entry: Entry, name: str) -> Outcome:
 def _take_in(actor, entry: Entry, upload) -> Outcome:
     task = _own_task(actor, entry.task)
     if task is None:
-        return Outcome("refused", "没有这项检查，或检查人员不是本人。")
+        return Outcome("refused", "没有这项检查，或检查人员已不是本人。登记仍在本机，请与派单人核对。")
     if known := DeviceEntry.objects.filter(client_id=entry.client_id).first():
         return _again(known, actor, entry)
     if fault := _upload_fault(entry, upload):

@@ -169,7 +169,12 @@ def _recorded(scene: SceneRecord | None) -> dict:
         "answers": {str(a.item_id): [a.value, a.text, a.given] for a in scene.answers.all()},
         "notes": [{"person": n.person, "post": n.post, "text": n.text} for n in scene.notes.all()],
         "files": [
-            {"use": p.use, "item": p.item_id, "signer": p.signer, "page": p.is_signature and p.use == p.Use.PHOTO}
+            {
+                "use": p.use,
+                "item": p.item_id,
+                "signer": p.signer,
+                "page": p.is_signature and p.use == p.Use.PHOTO,
+            }
             for p in scene.photos.all()
         ],
         "signing": scene.signing,

@@ -8,7 +8,6 @@ from tests.journeys.device import (
     answer_all,
     at_the_gate,
     draw,
-    find,
     finish,
     go,
     paper,
@@ -119,6 +118,7 @@ def test_an_unhappy_server_and_a_lost_session_cost_nothing(visit, enter):
         route.abort("connectionreset")
 
     context.route("**/device/sync/", fail)
+    _full_device_says_so(page)
     tell(page, "罗清扬")
     page.wait_for_selector("#sync :text('服务器暂时没有应答')")
     context.unroute("**/device/sync/")
@@ -154,9 +154,28 @@ def test_an_unhappy_server_and_a_lost_session_cost_nothing(visit, enter):
     context.clear_cookies()
     _sign_in(page, officer.system, officer.account)
     page.goto(f"{officer.system}{DEVICE}")
-    page.wait_for_function("() => document.querySelector('#sync .ok') && !document.getElementById('waiting')", timeout=60_000)
+    page.wait_for_function(
+        "() => document.querySelector('#sync .ok') && !document.getElementById('waiting')", timeout=60_000
+    )
     officer.open(f"/inspections/tasks/{task}/")
     assert page.locator("section:has(h2:text('询问要点')) .rows li").count() == 1
+
+
+def _full_device_says_so(page):
+    """What could not be kept is said at once, and what was typed is still there."""
+    page.evaluate(
+        """() => {
+          window.spared = IDBObjectStore.prototype.add;
+          IDBObjectStore.prototype.add = () => { throw new DOMException("", "QuotaExceededError"); };
+        }"""
+    )
+    page.get_by_label("在场负责人").fill("罗清扬")
+    page.get_by_role("button", name="保存，下一步：检查").tap()
+    page.wait_for_selector("[role=alert]:has-text('存储空间已满')")
+    assert page.locator("[data-step=notice]").count() == 1
+    assert page.get_by_label("在场负责人").input_value() == "罗清扬"
+    page.evaluate("() => { IDBObjectStore.prototype.add = window.spared; }")
+    page.get_by_role("button", name="知道了").tap()
 
 
 def _sign_in(page, system, account):

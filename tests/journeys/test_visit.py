@@ -1,4 +1,4 @@
-"""From the plan to the order on a phone: frozen, drawn, visited, recorded, confirmed by the firm, ordered to correct."""
+"""From the plan to the order, on a phone: frozen, drawn, visited, recorded, confirmed by the firm, ordered to mend."""
 
 import io
 import re

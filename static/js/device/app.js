@@ -93,7 +93,8 @@ function networkOf(error) {
 
 function amount(entries) {
   const files = entries.filter((entry) => entry.file).length;
-  return `${entries.length - files} 项、${files} 个文件`;
+  const parts = [entries.length > files && `${entries.length - files} 项`, files && `${files} 个文件`];
+  return parts.filter(Boolean).join("、");
 }
 
 /** The strip under the head: how much waits, and that nothing is lost. */
@@ -112,7 +113,7 @@ function strip() {
   if (waiting.length) {
     const words = { offline: "没有网络。已存在本机：", trouble: "服务器暂时没有应答。已存在本机：" }[state.network] ?? "正在上传，本机还有：";
     const going = state.busy && state.going ? `（${state.going}）` : "";
-    lines.push(line("offline", words, el("b", { id: "waiting" }, amount(waiting)), `${going}，${state.network === "ok" ? "请保持本页打开。" : "联网后自动上传。"}`));
+    lines.push(line(state.network === "ok" ? "clock" : "offline", words, el("b", { id: "waiting" }, amount(waiting)), `${going}，${state.network === "ok" ? "请保持本页打开。" : "联网后自动上传。"}`));
   } else if (state.network === "offline") lines.push(line("offline", "没有网络。可以继续登记，存在本机，联网后自动上传。"));
   for (const entry of refused) {
     lines.push(line("warn", `没有收下（${entry.firm}）：${entry.words}`, el("button", { type: "button", class: "btn btn-sm", on: { click: () => again(entry) } }, "重新上传"), el("button", { type: "button", class: "btn btn-sm", on: { click: () => discard(entry) } }, "删除这条")));

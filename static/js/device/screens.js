@@ -22,7 +22,18 @@ export function list(context) {
     el("a", { class: "btn", href: addresses.today }, "网页版"),
     button("立即同步", () => context.bring()),
     pack && button("退出", () => leave(context)));
-  return [head, strip(), ...(cards.length ? cards : [el("p", { class: "empty" }, empty)]), foot];
+  return [head, strip(), ...(cards.length ? cards : [el("p", { class: "empty" }, empty)]), foot, install()].filter(Boolean);
+}
+
+/** The way onto the home screen, once the browser offers one; Safari has it in a menu and clears what is not there. */
+let offered = null;
+window.addEventListener("beforeinstallprompt", (event) => { event.preventDefault(); offered = event; });
+
+function install() {
+  if (window.matchMedia("(display-mode: standalone)").matches || navigator.standalone) return null;
+  if (offered) return el("div", { class: "body" }, button("装到手机主屏幕", () => { offered.prompt(); offered = null; }));
+  if (navigator.standalone === undefined) return null;
+  return el("p", { class: "body small" }, "请在浏览器的分享菜单里选“添加到主屏幕”，从主屏幕打开。只在浏览器里打开的，一周不用，系统可能清掉没有上传的登记。");
 }
 
 /** 剩 11 日 · 12-04 前, counted from the day the pack was made. */

@@ -138,9 +138,12 @@ function shots(context, task, item = null) {
     item ? null : where, wrong);
 }
 
+/** Small pictures are made once: decoding a large photo at every drawing of the page would stall a phone. */
+const looks = new Map();
 function shot(entry) {
   const place = el("div", {});
-  thumbnail(entry.file).then((found) => place.replaceChildren(found));
+  if (!looks.has(entry.id)) looks.set(entry.id, thumbnail(entry.file));
+  looks.get(entry.id).then((found) => place.replaceChildren(found));
   const { content } = entry;
   const error = content.accuracy === null ? "未定位" : `定位误差 ${Math.round(content.accuracy)} 米`;
   return el("figure", { class: "evidence" }, place, el("div", {}, new Date(content.taken_at).toTimeString().slice(0, 8), el("br"), `${content.place || ""} ${error}`,
