@@ -119,6 +119,7 @@ urlpatterns = [
     path("tasks/<int:pk>/site/code/", shown.code, name="site-code"),
     path("tasks/<int:pk>/site/code/make/", shown.make_code, name="site-code-make"),
     path("tasks/<int:pk>/site/conflicts/", device.conflicts, name="site-conflicts"),
+    path("tasks/<int:pk>/site/conflicts/all/", device.settle_all, name="site-conflicts-settle"),
     path("tasks/<int:pk>/site/conflicts/<int:entry>/", device.settle, name="site-conflict-settle"),
     path("tasks/<int:pk>/record/preview/", visit_record.preview, name="task-record-preview"),
     path("tasks/<int:pk>/record/issue/", visit_record.issue, name="task-record-issue"),

@@ -306,6 +306,16 @@ def settle(*, entry: DeviceEntry, actor, choice: str) -> DeviceEntry:
     return row
 
 
+@transaction.atomic
+def settle_all(*, task: InspectionTask, actor, choice: str) -> int:
+    """The same decision on every open conflict of a visit, in the order in which they were made; how many.
+
+    Raises Refused, and nothing is decided, when one of them cannot be decided so.
+    """
+    waiting = DeviceEntry.objects.open_conflicts().filter(task=task).order_by("made_at", "pk")
+    return len([settle(entry=entry, actor=actor, choice=choice) for entry in waiting])
+
+
 def choices_of(task: InspectionTask) -> tuple[str, ...]:
     """What may be done with a conflict in the present state of the visit."""
     if task.is_frozen:

@@ -165,6 +165,8 @@ def _recorded(scene: SceneRecord | None) -> dict:
             "party_post": scene.party_post,
             "party_phone": scene.party_phone,
             "summary": scene.summary,
+            "signing_note": scene.signing_note,
+            "witness": scene.witness,
         },
         "answers": {str(a.item_id): [a.value, a.text, a.given] for a in scene.answers.all()},
         "notes": [{"person": n.person, "post": n.post, "text": n.text} for n in scene.notes.all()],

@@ -505,3 +505,27 @@ def test_a_visit_beyond_the_cap_is_not_taken_along(site_task, cast, signed_in):
     InspectionTask.objects.filter(pk=site_task.pk).update(state="held", basis="plan", cap_most=1)
     pack = signed_in(cast.officer).get(reverse("inspections:device-pack")).json()
     assert pack["tasks"] == []
+
+
+def test_many_conflicts_are_decided_alike_or_not_at_all(site_task, cast, squad, signed_in):
+    tasks.cancel(task=site_task, actor=cast.clerk, reason="企业已停产")
+    take(cast.officer, raw(site_task, "start", place="厂区"))
+    take(cast.officer, raw(site_task, "note", person="甲", post="", text="说明"))
+    address = reverse("inspections:site-conflicts-settle", args=[site_task.pk])
+    assert signed_in(squad[3]).post(address, {"choice": "attached"}).status_code == 409
+    client = signed_in(cast.officer)
+    assert (
+        "2 条全部" in client.get(reverse("inspections:site-conflicts", args=[site_task.pk])).content.decode()
+    )
+    assert client.post(address, {"choice": "mine"}).status_code == 409
+    assert DeviceEntry.objects.open_conflicts().count() == 2
+    assert client.post(address, {"choice": "attached"}).status_code == 302
+    assert DeviceEntry.objects.filter(state="attached").count() == 2
+
+
+def test_what_came_before_its_beginning_is_taken_over_in_order(site_task, cast):
+    begun = raw(site_task, "start", place="厂区")
+    assert take(cast.officer, raw(site_task, "note", person="甲", post="", text="说明")).status == "conflict"
+    assert take(cast.officer, begun).status == "ok"
+    assert devices.settle_all(task=site_task, actor=cast.partner, choice="mine") == 1
+    assert site_task.scene.notes.get().text == "说明"

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
 from django.http import JsonResponse
 from django.middleware.csrf import get_token
@@ -119,7 +120,9 @@ def conflicts(request, pk):
         {"entry": entry, "lines": _lines(entry, task), "choices": _choices(entry, task, request.user)}
         for entry in entries.select_related("user", "settled_by", "stored").order_by("-pk")
     ]
-    context = {"task": task, "rows": rows, "now": timezone.localtime()}
+    waiting = [row for row in rows if row["choices"]]
+    many = waiting[0]["choices"] if len(waiting) > 1 else ()
+    context = {"task": task, "rows": rows, "many": many, "count": len(waiting), "now": timezone.localtime()}
     return render(request, "inspections/site/conflicts.html", context)
 
 
@@ -175,15 +178,26 @@ def _lines(entry: DeviceEntry, task) -> list[tuple[str, str]]:
     return lines
 
 
-@verb(Role.OFFICER)
-def settle(request, pk, entry):
-    """Decides one conflict."""
-    task = visible(request, pk)
-    found = get_object_or_404(DeviceEntry, pk=entry, task=task)
+def _choice(request) -> str:
     choice = request.POST.get("choice", "")
     if choice not in DeviceEntry.State.values:
         raise BadRequest
-    devices.settle(entry=found, actor=request.user, choice=choice)
+    return choice
+
+
+@verb(Role.OFFICER)
+def settle(request, pk, entry):
+    """Decides one conflict."""
+    found = get_object_or_404(DeviceEntry, pk=entry, task=visible(request, pk))
+    devices.settle(entry=found, actor=request.user, choice=_choice(request))
+    return redirect("inspections:site-conflicts", pk)
+
+
+@verb(Role.OFFICER)
+def settle_all(request, pk):
+    """Decides all conflicts of a visit alike."""
+    count = devices.settle_all(task=visible(request, pk), actor=request.user, choice=_choice(request))
+    messages.success(request, f"已处理 {count} 条，进入全过程记录")
     return redirect("inspections:site-conflicts", pk)
 
 

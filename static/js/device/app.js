@@ -66,7 +66,7 @@ async function bring() {
   if (mayRedraw()) draw();
   else strip();
   if (state.again) soon(0);
-  else if (waits && !["signed-out", "not-allowed"].includes(state.network)) soon(RETRY);
+  else if (waits && !state.network !== "signed-out") soon(RETRY);
 }
 
 /** The page kept for later was opened by somebody else: the next one opened without a network is this user's. */
@@ -106,6 +106,7 @@ function strip() {
   const others = state.entries.filter((entry) => entry.user !== state.pack?.user.id);
   const lines = [];
   if (state.fault) lines.push(el("p", { class: "sync fault", role: "alert" }, icon("warn"), el("span", {}, state.fault), el("button", { type: "button", class: "btn btn-sm", on: { click: () => { state.fault = ""; strip(); } } }, "知道了")));
+  if (!window.isSecureContext) lines.push(line("warn", "本页不是用 https 地址打开的：不能离线打开，也不能拍照留存。请改用 https 地址，或者用网页版。"));
   if (state.network === "not-allowed") lines.push(line("lock", "本账号现在不能登记现场检查。登记仍在本机，请系统管理员核对岗位后再同步。"));
   if (state.network === "signed-out") {
     lines.push(line("lock", "登录已过期，登记仍在本机。", el("a", { href: main.dataset.signIn }, "重新登录后上传")));

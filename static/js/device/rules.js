@@ -13,13 +13,13 @@ export function fold(task, { kind, content }) {
   if (kind === "photo") task.files.push({ use: content.use, item: content.item, signer: content.signer });
   if (kind === "sign") {
     task.signing = content.signing;
-    task.facts = { ...task.facts, party_name: content.party_name || task.facts.party_name };
+    task.facts = { ...task.facts, party_name: content.party_name || task.facts.party_name, signing_note: content.note, witness: content.witness };
   }
   return task;
 }
 
 export function blank() {
-  return { place: "", shown: false, rights_told: false, party_name: "", party_post: "", party_phone: "", summary: "" };
+  return { place: "", shown: false, rights_told: false, party_name: "", party_post: "", party_phone: "", summary: "", signing_note: "", witness: "" };
 }
 
 /** The visit of the pack with what was entered since. */
@@ -56,6 +56,7 @@ export function missing(task, checklist) {
   if (open.length) found.push(`不符合项的处理 ${open.length} 项`);
   if (!task.facts.summary) found.push("检查情况");
   if (task.mode === "onsite" && !task.signing) found.push("签字情况");
+  if (task.conflicts) found.push(`${task.conflicts} 项不一致的处理`);
   if (task.mode !== "onsite" || task.files.some((file) => file.page)) return found;
   if (task.signing === "signed" && !task.files.some((file) => file.use === "party")) found.push("当事人签名");
   const hands = new Set(task.files.filter((file) => file.use === "officer").map((file) => file.signer));

@@ -16,7 +16,8 @@ function leave(context) {
 export function list(context) {
   const { pack, addresses } = context;
   const head = el("header", { class: "site-top" }, el("b", {}, "现场检查"), el("span", { class: "end small" }, pack?.user.name ?? ""));
-  const cards = (pack?.tasks ?? []).map((task) => card(context, task));
+  const begun = (task) => task.state === "visiting" || context.entries.some((entry) => entry.task === task.id && entry.kind === "start");
+  const cards = [...(pack?.tasks ?? [])].sort((one, other) => begun(other) - begun(one)).map((task) => card(context, task, begun(task)));
   const empty = pack ? "没有本人未完成的检查。任务下达后，联网打开本页即可带走。" : "本机还没有任务。请联网并登录后打开本页。";
   const foot = el("div", { class: "body acts device-foot" },
     el("a", { class: "btn", href: addresses.today }, "网页版"),
@@ -44,8 +45,9 @@ function due(task, pack) {
   return `${words} · ${task.due_on.startsWith(day) ? task.due_on.slice(5) : task.due_on}`;
 }
 
-function card(context, task) {
-  const running = task.state === "visiting" || context.entries.some((entry) => entry.task === task.id && entry.kind === "start");
+const BEGIN = { onsite: "到场，开始检查", remote: "开始检查" };
+
+function card(context, task, running) {
   return el("section", { class: "panel site-card" }, el("div", { class: "body" },
     el("p", { class: "line" }, el("b", {}, task.firm.name), el("span", { class: "why nowrap" }, due(task, context.pack))),
     el("p", { class: "small dim" }, `${task.firm.address} · ${task.mode_label} · ${task.visit_class}`),
@@ -53,7 +55,7 @@ function card(context, task) {
     task.purpose && el("p", { class: "small" }, task.purpose),
     el("p", { class: "acts gap-top" }, running
       ? el("a", { class: "btn btn-primary", href: `#/${task.id}/notice` }, "继续检查")
-      : button("到场，开始检查", () => begin(context, task), { class: "btn btn-primary" }),
+      : button(BEGIN[task.mode], () => begin(context, task), { class: "btn btn-primary" }),
     task.code && el("a", { class: "btn", href: `#/${task.id}/code` }, "亮码"),
     task.firm.phone && el("a", { class: "btn", href: `tel:${task.firm.phone}` }, `${task.firm.contact} ${task.firm.phone}`))));
 }
@@ -77,7 +79,7 @@ export function visit(context, task, step) {
       task.purpose && [el("dt", {}, "检查事项"), el("dd", {}, task.purpose)],
       el("dt", {}, "检查人员"), el("dd", {}, task.officers.map((one) => el("span", { class: "nowrap" }, `${one.name}（${one.certificate || "无有效证号"}）`))))));
   if (task.state === "assigned" && step !== "code") {
-    const start = button("到场，开始检查", () => begin(context, task), { class: "btn btn-primary" });
+    const start = button(BEGIN[task.mode], () => begin(context, task), { class: "btn btn-primary" });
     return [head, strip(), firm, el("div", { class: "thumb-bar" }, start)];
   }
   const answered = Object.keys(task.answers).length;

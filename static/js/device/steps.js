@@ -238,6 +238,10 @@ function ending(context, task, checklist) {
   const waits = context.entries.filter((entry) => entry.task === task.id).length;
   const words = left.length ? `还差：${left.join("、")}。` : waits ? `内容已齐，本机还有 ${waits} 项待上传，全部上传后办结。` : "内容已齐，已全部上传，可以办结。";
   const what = panel("办结", el("p", { class: "small", id: "ending" }, words), el("p", { class: "why" }, "办结后固定记录并生成现场检查记录，须有网络。"));
+  if (left.length === 1 && task.conflicts && !waits) {
+    const way = el("a", { class: "btn btn-primary", href: `${context.addresses.tasks}${task.id}/site/conflicts/` }, "下一步：处理不一致");
+    return { what, bar: el("div", { class: "thumb-bar" }, way) };
+  }
   if (left.length) return { what };
   const address = `${context.addresses.tasks}${task.id}/site/sign/`;
   const next = waits ? button("立即同步", () => context.bring(), { class: "btn btn-primary" }) : el("a", { class: "btn btn-primary", href: address }, "下一步：办结");
@@ -249,8 +253,8 @@ export function sign(context, task, checklist) {
   if (task.mode !== "onsite") return [panel("签字", el("p", { class: "small" }, "非现场检查不需当事人签字。")), what, ...(bar ? [bar] : [])];
   let chosen = task.signing;
   const name = input(task.facts.party_name, { maxlength: "40" });
-  const reason = input("", { maxlength: "200" });
-  const witness = input("", { maxlength: "40" });
+  const reason = input(task.facts.signing_note, { maxlength: "200" });
+  const witness = input(task.facts.witness, { maxlength: "40" });
   const party = padOf(task, { label: "当事人签名" });
   const hands = task.officers.map((officer) => ({ officer, pad: padOf(task, { label: `检查人员 ${officer.name}`, height: 120 }) }));
   const seal = padOf(task, { label: "见证人签名（选填）", height: 120 });
@@ -292,11 +296,12 @@ export function sign(context, task, checklist) {
     await context.drafts.drop(key);
     await context.changed();
   }
+  const again = el("p", { class: "acts gap-top" }, button("重新登记签字情况", keep));
   const before = task.signing && el("p", { class: "clock met" }, `已登记：${Object.fromEntries(SIGNING)[task.signing]}`);
   return [
     panel("当事人签字", el("p", { class: "small" }, "以上记录已看过（已宣读），与实际相符。"), before, el("div", { class: "seg" }, segments), signed, unsigned, wrong),
-    panel("检查人员签名", hands.map(({ officer, pad }) => (signedBy(officer) ? resign(`${officer.name} 已签名`, pad) : pad.element))),
-    ...(bar ? [el("p", { class: "body acts" }, button("重新登记签字情况", keep)), what, bar] : [what, save("登记签字情况", keep)]),
+    panel("检查人员签名", hands.map(({ officer, pad }) => (signedBy(officer) ? resign(`${officer.name} 已签名`, pad) : pad.element)), bar && again),
+    ...(bar ? [what, bar] : [what, save("登记签字情况", keep)]),
   ];
 }
 
