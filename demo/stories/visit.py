@@ -1,6 +1,7 @@
 """One visit as the officers make it: certificates, checklist, findings, signature, end."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from random import Random
 
 from django.utils import timezone
@@ -75,7 +76,8 @@ def end(task: InspectionTask, problem: Problem | None = None) -> Finding | None:
     """Checklist answered, problem entered, signed, finished."""
     scene = visits.note_facts(task=task, actor=task.officer_a, summary=_summary(task, problem))
     items = list(scene.checklist.items.select_related("violation"))
-    answers = {item.pk: _answer(item, task, problem) for item in items}
+    about = next((item for item in items if _is_about(item, problem)), None)
+    answers = {item.pk: _answer(item, task, problem if item == about else None) for item in items}
     visits.answer(task=task, actor=task.officer_a, answers=answers)
     finding = None
     if problem:
@@ -84,7 +86,7 @@ def end(task: InspectionTask, problem: Problem | None = None) -> Finding | None:
             actor=task.officer_a,
             description=problem.text,
             handling=problem.handling,
-            item=next((item for item in items if _is_about(item, problem)), None),
+            item=about,
             violation=Violation.objects.get(code=problem.violation),
         )
     if task.mode == InspectionTask.Mode.ONSITE:
@@ -107,8 +109,24 @@ def _is_about(item, problem: Problem | None) -> bool:
     return problem is not None and item.violation_id is not None and item.violation.code == problem.violation
 
 
-def _answer(item, task: InspectionTask, problem: Problem | None) -> tuple[str, str]:
-    if _is_about(item, problem):
-        return "no", problem.text
+def _answer(item, task: InspectionTask, problem: Problem | None) -> tuple[str, str, str]:
+    if problem:
+        return "no", problem.text, _given(item, task)
     used = Random(f"{task.number} {item.position}").random() > 0.2
-    return ("yes", "") if used else ("na", "")
+    return ("yes", "", _given(item, task)) if used else ("na", "", "")
+
+
+def _given(item, task: InspectionTask) -> str:
+    """What a typed item is answered with."""
+    chance = Random(f"{task.number} {item.position} given")
+    if item.asks == item.Asks.NUMBER:
+        return f"{chance.uniform(4, 40):.1f}" if item.unit == "mg/L" else f"{chance.uniform(0.2, 6):.2f}"
+    if item.asks == item.Asks.CHOICE:
+        return item.options[0]
+    if item.asks == item.Asks.WORDS:
+        return (
+            f"{today() - timedelta(days=chance.randint(5, 60))}"
+            if "日期" in item.text
+            else "见治理设施运行记录"
+        )
+    return ""

@@ -32,7 +32,8 @@ def law_day(first: date, next_from: date | None) -> date:
 @transaction.atomic
 def load(path: Path = FILE) -> int:
     """Adds the versions that are missing; a version once loaded is never changed. Returns how many were added."""
-    lists = tomllib.loads(path.read_text(encoding="utf-8"))["checklist"]
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    lists, parts = data["checklist"], data.get("parts", {})
     violations = {violation.code: violation for violation in Violation.objects.all()}
     added = 0
     for version, first, next_from in VERSIONS:
@@ -50,12 +51,14 @@ def load(path: Path = FILE) -> int:
             )
             if new:
                 added += 1
-                _add_items(made, found["items"], articles, violations)
+                shared = [item for name in found.get("parts", ()) for item in parts[name]]
+                _add_items(made, shared + found["items"], articles, violations)
     return added
 
 
 def _add_items(checklist: Checklist, items, cited, violations) -> None:
-    asked = [(text, code) for text, code in items if code in cited]
+    """An item is (text, code of its violation) and, if it asks for more than a conclusion, what."""
+    asked = [(text, code, *typed) for text, code, *typed in items if code in cited]
     ChecklistItem.objects.bulk_create(
         ChecklistItem(
             checklist=checklist,
@@ -63,6 +66,7 @@ def _add_items(checklist: Checklist, items, cited, violations) -> None:
             text=text,
             law=cited[code][:120],
             violation=violations[code],
+            **(typed[0] if typed else {}),
         )
-        for position, (text, code) in enumerate(asked, start=1)
+        for position, (text, code, *typed) in enumerate(asked, start=1)
     )

@@ -5,20 +5,21 @@ from datetime import date
 from django.core.management import call_command
 
 from bureau.law.models import ViolationBasis
-from inspections.models import Checklist
+from inspections.models import Checklist, ChecklistItem
+from inspections.models.enterprise import Industry
 from inspections.services import checklist
 from inspections.tests import factories as make
 
 
 def test_loading_twice_adds_nothing(db, capsys):
     call_command("load_checklists")
-    assert "新增 6 个版本" in capsys.readouterr().out
+    assert "新增 34 个版本" in capsys.readouterr().out
     assert checklist.load() == 0
 
 
 def test_version_follows_the_law_of_the_day(cast):
     checklist.load()
-    firm = make.EnterpriseFactory(industry="textile")
+    firm = make.EnterpriseFactory(industry="other")
     before = Checklist.objects.for_enterprise(firm, date(2026, 8, 14))
     since = Checklist.objects.for_enterprise(firm, date(2026, 8, 15))
     assert (before.key, before.version, since.version) == ("general", 1, 2)
@@ -30,6 +31,21 @@ def test_trade_has_its_own_list(cast):
     checklist.load()
     firm = make.EnterpriseFactory(industry="livestock")
     assert Checklist.objects.for_enterprise(firm, date(2026, 11, 13)).key == "livestock"
+
+
+def test_every_trade_is_asked_what_it_does_with_law_and_typed_answers(cast):
+    checklist.load()
+    for industry in Industry.values:
+        firm = make.EnterpriseFactory.build(industry=industry)
+        found = Checklist.objects.for_enterprise(firm, date(2026, 11, 13))
+        own = {"other": "general"}.get(industry, industry)
+        assert (found.key, found.version) == (own, 2)
+        assert found.items.count() >= 5 and not found.items.filter(law="").exists()
+    typed = ChecklistItem.objects.exclude(asks="verdict")
+    assert set(typed.values_list("asks", flat=True)) == {"number", "choice", "words"}
+    for item in typed:
+        item.full_clean()
+        assert (item.asks == "choice") == bool(item.options)
 
 
 def _law_of(version: int) -> str:
