@@ -137,7 +137,7 @@ def finish(officer, task):
 def paper(officer, task) -> bytes:
     """The scene record of a finished visit, when the worker has made it."""
     link = officer.page.locator("a[href*='/record/']")
-    for _ in range(60):
+    for _ in range(240):
         officer.open(f"/inspections/tasks/{task}/")
         if link.count():
             return officer.download(link.first.get_attribute("href"))

@@ -94,7 +94,7 @@ class Person:
             if sure.count():
                 sure.click()
 
-    def download(self, path: str, until: float = 60) -> bytes:
+    def download(self, path: str, until: float = 120) -> bytes:
         """The bytes of a PDF, waiting while the worker makes it."""
         deadline = time.monotonic() + until
         while time.monotonic() < deadline:

@@ -36,7 +36,7 @@ def _paper(person, case: str, title: str) -> PdfReader:
     person.open(f"{case}?tab=documents")
     href = person.page.locator("#documents a", has_text=title).first.get_attribute("href")
     cookies = "; ".join(f"{c['name']}={c['value']}" for c in person.context.cookies())
-    for _ in range(60):
+    for _ in range(240):
         with urlopen(Request(person.system + href, headers={"Cookie": cookies}), timeout=10) as answer:
             body = answer.read()
         if body.startswith(b"%PDF"):
