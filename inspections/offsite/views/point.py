@@ -94,6 +94,7 @@ def show(request, pk):
         "devices": point.devices.select_related("parameter").order_by("pk"),
         "events": _events(point),
         "may_keep": request.user.has_role(*KEEPERS),
+        "may_read": request.user.has_role(*READERS),
         "hours": range(24),
     }
     if parameter:
