@@ -61,6 +61,7 @@ export function notice(context, task) {
   ];
 }
 
+const FILL = { number: "读数", choice: "选一项", words: "填写" };
 const VERDICTS = [["yes", "符合"], ["no", "不符合"], ["na", "不适用"]];
 
 export function check(context, task, checklist) {
@@ -101,7 +102,7 @@ function question(context, task, item, checklist) {
   return el("fieldset", { class: "check" },
     el("legend", { class: "q" }, el("b", {}, String(item.position)), el("span", {}, `${item.text} `, el("span", { class: "why" }, item.law))),
     el("div", { class: "seg" }, segments),
-    typed && field(`${item.asks_label}${item.unit ? `（${item.unit}）` : ""}`, typed, item.bounds),
+    typed && field(`${FILL[item.asks]}${item.unit ? `（${item.unit}）` : ""}`, typed, item.bounds),
     Object.assign(field("情况", words, "不符合须写，进入记录"), { className: "field solo check-more" }),
     wrong, shots(context, task, item));
 }
