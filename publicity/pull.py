@@ -1,10 +1,13 @@
 """Reading decided cases for disclosure. Cases know nothing of this room; what is due is asked, never sent."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from datetime import timedelta
 
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from bureau.dates import today
 from bureau.timelimits.models import Clock
 from cases.models import Case, Decision
-from inspections.models import Campaign, Draw, PositiveListEntry, YearPlan
+from inspections.models import Campaign, Draw, DrawPlan, InspectionTask, PositiveListEntry, YearPlan
 from inspections.services.draw import results_are_public
 from publicity.disclosure import Facts
 from publicity.models import Publication
@@ -13,8 +16,12 @@ from publicity.redaction import OTHER_ENTITY
 K = Publication.Kind
 DRAWS = 40  # the newest; four a year
 NOTICES = 100  # shown at a time
+SOON = timedelta(
+    days=14
+)  # before a visit's own limit ends while other visits of its draw are still to be made
 CASE_KIND = Case._meta.label_lower
-CLOCK = "publish.penalty"
+TASK_KIND = InspectionTask._meta.label_lower
+CLOCK, RESULTS = "publish.penalty", "publish.other"
 LONGEST_PERSON = 4  # characters; firms and laboratories have longer names
 
 
@@ -120,6 +127,21 @@ def draws_to_publish(user) -> list[tuple[Draw, str]]:
     ]
 
 
+def visits_to_publish(user) -> QuerySet:
+    """Finished visits whose own twenty working days end soon while their draw is not over, as `publish_by`."""
+    due = Clock.objects.filter(
+        dossier_kind=TASK_KIND,
+        dossier_id=OuterRef("pk"),
+        key=RESULTS,
+        state="running",
+        due_on__lte=today() + SOON,
+    )
+    rows = InspectionTask.objects.visible_to(user).done().filter(Exists(due), result__isnull=False)
+    rows = rows.exclude(result__draw__plan__state=DrawPlan.State.COMPLETED)
+    rows = rows.annotate(publish_by=Subquery(due.order_by("due_on").values("due_on")[:1]))
+    return rows.select_related("enterprise", "result__draw__plan").order_by("publish_by", "pk")
+
+
 def year_plans_to_publish(user) -> list[YearPlan]:
     """Approved yearly plans whose edition is not public yet."""
     plans = list(YearPlan.objects.visible_to(user).in_force()[:DRAWS])
@@ -145,7 +167,7 @@ def specials_to_publish(user) -> list[tuple[Campaign, str]]:
 def others_waiting(user) -> int:
     """How much waits to be published besides penalties."""
     found = (draws_to_publish, notices_to_publish, year_plans_to_publish, specials_to_publish)
-    return sum(len(waiting(user)) for waiting in found)
+    return sum(len(waiting(user)) for waiting in found) + visits_to_publish(user)[:NOTICES].count()
 
 
 def notices_to_publish(user) -> list[tuple[PositiveListEntry, str]]:

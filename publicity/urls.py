@@ -24,6 +24,7 @@ urlpatterns = [
     path("disclosure/cases/<int:pk>/withhold", disclosure.withhold, name="withhold"),
     path("disclosure/others/", sources.others, name="others"),
     path("disclosure/draws/<int:pk>/<slug:kind>", sources.publish_draw, name="publish-draw"),
+    path("disclosure/visits/<int:pk>/publish", sources.publish_visit, name="publish-visit"),
     path("disclosure/notices/<int:pk>/<slug:kind>", sources.publish_notice, name="publish-notice"),
     path("disclosure/plans/<int:pk>/publish", sources.publish_year_plan, name="publish-year-plan"),
     path("disclosure/specials/<int:pk>/<slug:kind>", sources.publish_special, name="publish-special"),

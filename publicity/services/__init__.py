@@ -1,6 +1,6 @@
 """Verbs of the room. Other rooms use `publicity.services`."""
 
-from publicity.services.draws import publish_draw, publish_special, publish_year_plan
+from publicity.services.draws import publish_draw, publish_special, publish_visit, publish_year_plan
 from publicity.services.penalty import draft, live_publication, publish_penalty, refusals, set_masks, withhold
 from publicity.services.publishing import note_change, publish, withdraw
 from publicity.services.registers import amend, enter, withdraw_row
@@ -15,6 +15,7 @@ __all__ = [
     "publish_draw",
     "publish_penalty",
     "publish_special",
+    "publish_visit",
     "publish_year_plan",
     "refusals",
     "set_masks",

@@ -8,7 +8,7 @@ from bureau.dates import today
 from bureau.timelimits import services as timelimits
 from bureau.workflow import Refusal, Refused
 from inspections.models import Campaign, Draw, InspectionTask, YearPlan
-from inspections.services.draw import commitment_of, published_record
+from inspections.services.draw import commitment_of, published_record, results_are_public
 from publicity import snapshots
 from publicity.models import Publication
 from publicity.services.publishing import publish, withdraw
@@ -42,7 +42,7 @@ def publish_draw(*, draw: Draw, kind: str, actor, on: date | None = None) -> Pub
 
 
 def _publish_visits(dossier, tasks, *, title, number="", summary="", actor, on) -> Publication:
-    """What the visits of a draw or a campaign found; meets the clock of each visit."""
+    """What the visits of a draw or a campaign (or one visit) found; meets the clock of each visit."""
     office = dossier.plan.office if isinstance(dossier, Draw) else dossier.office
     published = publish(
         dossier,
@@ -57,6 +57,27 @@ def _publish_visits(dossier, tasks, *, title, number="", summary="", actor, on) 
     for task in tasks.done():
         timelimits.meet(task, RESULTS, on=on)
     return published
+
+
+@transaction.atomic
+def publish_visit(*, task: InspectionTask, actor, on: date | None = None) -> Publication:
+    """Publishes what one drawn visit found while others of its draw are still to be made.
+
+    Its twenty working days run from its own end and wait for no other visit; the draw's record follows with all.
+    """
+    draw = task.result.draw if task.result else None
+    if draw is None or task.state != InspectionTask.State.DONE:
+        raise Refused("公开检查结果", [Refusal("只有办结的双随机检查可以先行公开。")])
+    if results_are_public(draw):
+        raise Refused("公开检查结果", [Refusal("本次抽查的检查已全部结束，请公开抽取记录和全部检查结果。")])
+    return _publish_visits(
+        task,
+        InspectionTask.objects.filter(pk=task.pk),
+        title=f"{draw.plan.title}：{task.enterprise.name}",
+        number=draw.number,
+        actor=actor,
+        on=on or today(),
+    )
 
 
 @transaction.atomic

@@ -1,10 +1,11 @@
 """Yearly plans, campaigns of inspections and the results of visits on the public site: frozen, by edition, once."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.urls import reverse
 
+from bureau.timelimits import services as timelimits
 from bureau.timelimits.models import Clock
 from bureau.workflow import Refused
 from inspections.models import InspectionTask
@@ -17,7 +18,7 @@ from inspections.tests import factories as make
 from inspections.tests.conftest import DRAW_DAY
 from publicity import services
 from publicity.models import Publication
-from publicity.pull import specials_to_publish, year_plans_to_publish
+from publicity.pull import specials_to_publish, visits_to_publish, year_plans_to_publish
 
 pytestmark = pytest.mark.django_db
 K = Publication.Kind
@@ -126,6 +127,37 @@ def test_results_of_a_joint_draw_go_with_its_record(plan, cast, clock, client):
     )
     page = client.get(reverse("public:visits", args=[results.pk])).content.decode()
     assert "县水务局：取水许可有效" in page and page.count("未发现问题") == 9 and "林疏" not in page
+
+
+def test_a_visit_whose_limit_ends_first_is_published_before_the_rest(plan, cast, clock, client, signed_in):
+    """Twenty working days from its own end (118 号), though another visit of the draw drags on."""
+    plans.submit(plan=plan, actor=cast.clerk)
+    draw = draws.freeze(plan=plan, actor=cast.leader)
+    clock.move_to(DRAW_DAY)
+    draws.reveal(plan=plan, actor=cast.clerk, public_value="7 0 4")
+    visit, late, *_ = draws.issue(plan=plan, actor=cast.leader)
+    clerk, url = signed_in(cast.clerk), reverse("publicity:publish-visit", args=[visit.pk])
+    assert clerk.post(url).status_code == 409, "not yet made"
+    InspectionTask.objects.filter(pk=visit.pk).update(state="done", done_on=date(2026, 11, 23))
+    timelimits.start(visit, "publish.other", on=date(2026, 11, 23), actor=cast.officer)
+    assert not visits_to_publish(cast.clerk), "there is time to wait for the others"
+    clock.move_to(datetime(2026, 12, 14, 1))
+    clerk = signed_in(cast.clerk)
+    assert list(visits_to_publish(cast.clerk)) == [visit] and not visits_to_publish(cast.outsider)
+    assert visit.enterprise.name in clerk.get(reverse("publicity:others")).content.decode()
+    assert signed_in(cast.outsider).post(url).status_code in (403, 404)
+    assert clerk.post(url).status_code == 302
+    assert Clock.objects.of(visit).get(key="publish.other").state == "met"
+    shown = Publication.objects.get(kind=K.VISITS)
+    page = client.get(reverse("public:visits", args=[shown.pk])).content.decode()
+    assert visit.enterprise.name in page and late.enterprise.name not in page
+    assert not visits_to_publish(cast.clerk) and clerk.post(url).status_code == 409, "twice"
+    assert clerk.get(reverse("publicity:publication", args=[shown.pk])).status_code == 200
+    InspectionTask.objects.filter(result__draw=draw).update(state="done", done_on=date(2026, 12, 14))
+    draws.complete(plan=plan, actor=cast.clerk)
+    draw.refresh_from_db()
+    services.publish_draw(draw=draw, kind=K.DRAW_RESULT, actor=cast.clerk)
+    assert Publication.objects.filter(kind=K.VISITS).count() == 2, "the whole follows"
 
 
 def test_digests_are_in_view_from_the_freeze_on_and_a_redraw_says_why(plan, cast, clock, client):

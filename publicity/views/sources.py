@@ -7,14 +7,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from bureau.access import reads, verb
 from bureau.staff.roles import Role
 from inspections.models import Campaign as SpecialCampaign
-from inspections.models import Draw, PositiveListEntry, YearPlan
+from inspections.models import Draw, InspectionTask, PositiveListEntry, YearPlan
 from inspections.services.draw import results_are_public
 from publicity import services, snapshots
 from publicity.models import Campaign, Publication
 from publicity.pull import (
+    NOTICES,
     draws_to_publish,
     notices_to_publish,
     specials_to_publish,
+    visits_to_publish,
     year_plans_to_publish,
 )
 from publicity.tabs import tabs_for
@@ -30,12 +32,14 @@ def others(request):
     notices = [(entry, K(kind)) for entry, kind in notices_to_publish(request.user)]
     plans = year_plans_to_publish(request.user)
     specials = [(campaign, K(kind)) for campaign, kind in specials_to_publish(request.user)]
+    visits = list(visits_to_publish(request.user)[:NOTICES])
     context = {
         "plans": plans,
         "draws": draws,
+        "visits": visits,
         "specials": specials,
         "notices": notices,
-        "total": len(plans) + len(draws) + len(specials) + len(notices),
+        "total": sum(map(len, (plans, draws, visits, specials, notices))),
         "may": request.user.has_role(Role.CLERK),
         "tabs": tabs_for(request.user),
     }
@@ -65,6 +69,15 @@ def publish_draw(request, pk: int, kind: str):
     if kind not in (K.DRAW_PLAN, K.DRAW_RESULT) or (kind == K.DRAW_RESULT and not results_are_public(draw)):
         raise Http404
     published = services.publish_draw(draw=draw, kind=kind, actor=request.user)
+    messages.success(request, f"已公开：{published.title}。")
+    return redirect("publicity:others")
+
+
+@verb(Role.CLERK)
+def publish_visit(request, pk: int):
+    """Publishes the result of one visit whose own limit does not wait for the rest of its draw."""
+    task = get_object_or_404(InspectionTask.objects.visible_to(request.user), pk=pk)
+    published = services.publish_visit(task=task, actor=request.user)
     messages.success(request, f"已公开：{published.title}。")
     return redirect("publicity:others")
 
