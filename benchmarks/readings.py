@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.stage import ROOT, environment
-from benchmarks.timing import median_of, once
+from benchmarks.timing import median_of, once, peak_memory
 
 YEAR = 2025
 HOURS = 8_760
@@ -84,7 +84,7 @@ def _measure_here(points: int) -> dict:
     found["stored"] = Reading.objects.count()
     found["detect"] = once(lambda: _detect(made[0]))
     found["page"] = _page(cast, made[len(made) // 2])
-    found["memory"] = _peak()
+    found["memory"] = peak_memory()
     return found
 
 
@@ -114,12 +114,6 @@ def _page(cast, point) -> float:
     if client.get(url).status_code != 200:
         raise RuntimeError(url)
     return median_of(lambda: client.get(url))
-
-
-def _peak() -> float:
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

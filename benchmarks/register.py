@@ -5,11 +5,12 @@ is a throwaway one that does not wait for the disk.
 """
 
 import json
-import resource
 import subprocess
 import sys
 import time
 from pathlib import Path
+
+from benchmarks.timing import peak_memory
 
 STEPS = {
     "trial": "核对（不写入）",
@@ -74,7 +75,7 @@ def main(source: str) -> None:
     from inspections.models import Enterprise, EnterpriseChange
 
     cast, path = rows.bureau(), Path(source)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    before = peak_memory()
     found, facts = _take(cast, path), {"before": before}
     facts["trial"] = _run(found)
     facts["write"] = _run(_confirmed(found))
@@ -86,7 +87,7 @@ def main(source: str) -> None:
     moved = _take(cast, path.with_name("moved.xlsx"))
     facts["changed"] = _run(moved) + _run(_confirmed(moved))
     _expect(moved.updated == count == EnterpriseChange.objects.count() == Enterprise.objects.count())
-    facts["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    facts["memory"] = peak_memory()
     print(json.dumps(facts))
 
 

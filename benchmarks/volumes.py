@@ -7,11 +7,12 @@ and scans that share out the remaining pages.
 import hashlib
 import io
 import json
-import resource
 import subprocess
 import sys
 import time
 from pathlib import Path
+
+from benchmarks.timing import peak_memory
 
 
 def measure(parts: int, pages: int, env: dict, folder: str) -> dict:
@@ -31,13 +32,13 @@ def main(folder: str, count: str, pages: str) -> None:
 
     parts = _parts(Path(folder), int(count), int(pages))
     front = Front("某局", "行政处罚案卷", "正卷", "试验案卷", "SY-2026-0001")
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    before = peak_memory()
     started = time.perf_counter()
     bound = bind(front, parts, Path(folder) / "volume.pdf")
     facts = {
         "seconds": time.perf_counter() - started,
         "before": before,
-        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "memory": peak_memory(),
         "pages": bound.pages,
         "megabytes": bound.size / 1024 / 1024,
     }
