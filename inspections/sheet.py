@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from zipfile import ZipFile
 
-from python_calamine import CalamineWorkbook
+from inspections import reading_workbooks
 
 MOST_ROWS = 100_000
 UNPACKED_LIMIT = 256 * 1024 * 1024
@@ -18,6 +18,7 @@ _FAR = re.compile(rb"""\br=["'](?:[A-Z]{2,}\d|[A-Z]?(?:[2-9]\d{5}|\d{7}))""")
 _TAG = re.compile(rb"<(?:\w+:)?(row|c)[\s/>]")
 _UNPLACED = re.compile(rb"<(?:\w+:)?(?:row|c)(?=[\s/>])(?![^>]*\sr=)")  # where counting is worth its time
 FARTHEST_ROW, FARTHEST_COLUMN = 200_000, 26
+_BROKEN = "文件不是可读取的 XLSX 表格。请用表格软件另存为 XLSX 或 CSV 后重传。"
 _TOO_WIDE = "表格占到 Z 列以外或者第 20 万行以后。请删去多余的行列，另存后重传。"
 
 
@@ -33,12 +34,21 @@ def table_of(source, name: str) -> tuple[int, Iterator[list]]:
 def _workbook(source) -> tuple[int, Iterator[list]]:
     try:
         _refuse_bomb(source)
-        sheet = CalamineWorkbook.from_filelike(source).get_sheet_by_index(0)
+        size, rows = reading_workbooks.rows_of(source)
     except Unreadable:
         raise
     except Exception as error:  # what a broken package makes the libraries raise is written down nowhere
-        raise Unreadable("文件不是可读取的 XLSX 表格。请用表格软件另存为 XLSX 或 CSV 后重传。") from error
-    return max(0, sheet.height - 1), iter(sheet.iter_rows())
+        raise Unreadable(_BROKEN) from error
+    return size, _told(rows)
+
+
+def _told(rows) -> Iterator[list]:
+    try:
+        yield from rows
+    except reading_workbooks.Broken as error:
+        raise Unreadable(_BROKEN) from error
+    finally:
+        rows.close()
 
 
 def _refuse_bomb(source) -> None:
