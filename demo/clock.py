@@ -13,8 +13,28 @@ from unittest import mock
 
 from django.utils import timezone
 
+from bureau.dates import start_of_day, today
+
 TICK = timedelta(seconds=7)
 OFFICE_OPENS = time(9, 0)
+YOUNG, ONE_DAY = timedelta(hours=2), timedelta(days=1)
+
+
+def moment(hour: int, minute: int) -> datetime:
+    """A time of the day before the office opens; on a day younger than that, as early in what there is of it."""
+    now, start = timezone.localtime(), start_of_day(today())
+    wished = timedelta(hours=hour, minutes=minute)
+    if now.time() < OFFICE_OPENS:
+        wished *= (now - start) / ONE_DAY
+    return start + wished
+
+
+def ago(minutes: int) -> datetime:
+    """So many minutes before now; on a day younger than that, as far back in what there is of it."""
+    now, start, back = timezone.localtime(), start_of_day(today()), timedelta(minutes=minutes)
+    if now - start < YOUNG:
+        back *= (now - start) / ONE_DAY
+    return now - back
 
 
 class Clock:

@@ -1,13 +1,10 @@
 """What every step of a case needs: the tale, the people, the firm, and the rows as they now are."""
 
-from datetime import timedelta
-
-from django.utils import timezone
-
 from bureau.dates import today
 from bureau.law.models import Violation
 from cases.investigation.services import investigation as investigating
 from cases.models import Case, Evidence
+from demo.clock import ago
 from demo.pictures import photo
 from demo.stories.tale import CaseTale, Pace
 from demo.stories.wording import WORDINGS
@@ -69,6 +66,6 @@ class CaseFile:
             device="执法记录仪 3 号",
             original_at="执法大队数据采集站",
             upload=photo(f"{self.firm.name} {today()}", f"现场照片-{self._case}.png"),
-            taken_at=timezone.now() - timedelta(minutes=20),
+            taken_at=ago(20),
             place=self.place,
         )

@@ -1,13 +1,12 @@
 """Records on paper, signed and scanned; evidence registered before it can vanish; an investigation suspended."""
 
-from datetime import timedelta
-
 from django.utils import timezone
 
 from bureau.dates import today
 from cases.investigation.services import evidence as filing_evidence
 from cases.investigation.services import records, registration, suspension
 from cases.models import Registration, Suspension
+from demo.clock import ago
 from demo.pictures import photo
 from demo.stories.case_file import CaseFile
 
@@ -16,14 +15,13 @@ class RecordSteps(CaseFile):
     """What a careful pair of officers brings back from a visit."""
 
     def _signed_scene(self):
-        end = timezone.now() - timedelta(minutes=5)
         made = records.save_record(
             case=self.case,
             actor=self.officer,
             kind="scene",
             officer_b=self.partner,
-            started_at=end - timedelta(minutes=40),
-            ended_at=end,
+            started_at=ago(45),
+            ended_at=ago(5),
             place=self.place,
             certificates_shown=True,
             rights_told=True,

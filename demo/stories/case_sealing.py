@@ -1,19 +1,12 @@
 """Sealing and seizure within a case."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 
-from bureau.dates import start_of_day, today
 from cases.measures.services import sealed_goods, sealing, sealing_end, sealing_term
 from cases.models import SealedItem, Sealing, SealingScene
+from demo.clock import moment
 from demo.stories.case_file import CaseFile
 from demo.stories.tale import Step
-
-
-def moment(hour: int, minute: int) -> datetime:
-    """A time of the story's day."""
-    return start_of_day(today()) + timedelta(hours=hour, minutes=minute)
-
 
 LINE = {
     "name": "生产线配电柜",

@@ -14,7 +14,7 @@ from cases.states import AccountabilityState, ClueState, ComplaintState, Sealing
 from demo.load import load
 
 pytestmark = pytest.mark.django_db
-DAYS = ["2026-11-23", "2027-01-02"]
+TIMES = [("2026-11-24", "00:02"), ("2027-01-02", "12:00")]
 
 
 def states(model) -> set[str]:
@@ -23,10 +23,10 @@ def states(model) -> set[str]:
 
 
 @pytest.mark.sqlite_only  # what differs between databases is tested by the load of 2021
-@pytest.mark.parametrize("day", DAYS)
-def test_every_room_has_something_to_show(day, settings, tmp_path):
+@pytest.mark.parametrize(("day", "hour"), TIMES)
+def test_every_room_has_something_to_show(day, hour, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
-    with time_machine.travel(f"{day}T12:00:00+08:00"):
+    with time_machine.travel(f"{day}T{hour}:00+08:00"):
         load(light=True, parts=["situations"])
         _intake()
         _measures()

@@ -101,7 +101,7 @@ def test_files_of_a_visit_are_seen_in_its_bureau_only_and_run_nothing(on_site, c
     own = signed_in(cast.partner).get(address)
     assert own.status_code == 200 and own["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in own["Content-Security-Policy"]
-    own.close()
+    own.getvalue()  # to the end: so the file is closed
     assert signed_in(cast.outsider).get(address).status_code == 404
     assert Client().get(address).status_code == 302
     alien = store_file(on_site.enterprise, upload=picture(), actor=cast.officer, title="企业材料")
