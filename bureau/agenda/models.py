@@ -1,16 +1,10 @@
 """A person's calendar feed: an address nobody can guess, revoked at will."""
 
-from hashlib import sha256
-
 from django.db import models
 from django.db.models import Q
 
 from bureau.dossiers import WHOSE
-
-
-def fingerprint(token: str) -> str:
-    """What the database keeps of a token: whoever reads the table cannot read the feeds."""
-    return sha256(token.encode()).hexdigest()
+from bureau.tokens import fingerprint
 
 
 class FeedQuerySet(models.QuerySet):

@@ -5,7 +5,8 @@ import secrets
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.agenda.models import CalendarFeed, fingerprint
+from bureau.agenda.models import CalendarFeed
+from bureau.tokens import fingerprint
 
 
 @transaction.atomic

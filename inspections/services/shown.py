@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bureau.record import services as record
+from bureau.tokens import fingerprint
 from inspections.models import InspectionTask, VisitCode, VisitRating
 
 VALID = timedelta(days=30)  # the bureau's own term: how long the firm may confirm and rate
@@ -25,10 +26,6 @@ def token_of(code: VisitCode) -> str:
     """The token of a code. It is stored nowhere: without the installation's secret key no row tells it."""
     made = hmac.new(settings.SECRET_KEY.encode(), f"visit-code|{code.nonce}".encode(), hashlib.sha256)
     return made.hexdigest()[:40]
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 @transaction.atomic
@@ -43,7 +40,7 @@ def open_code(*, task: InspectionTask, actor, at: datetime | None = None, noted:
         return code
     code = code or VisitCode(task=task)
     code.nonce = secrets.token_hex(16)
-    code.digest = _digest(token_of(code))
+    code.digest = fingerprint(token_of(code))
     code.issued_at, code.issued_by, code.expires_at = at, actor, max(at, timezone.now()) + VALID
     code.save()
     if noted:
@@ -63,7 +60,7 @@ def find(token: str) -> VisitCode | None:
         VisitCode.objects.valid(timezone.now())
         .select_related("task__enterprise", "task__officer_a", "task__officer_b", "task__result__draw")
         .select_related("task__campaign", "task__scene__checklist", "task__office")
-        .filter(digest=_digest(token))
+        .filter(digest=fingerprint(token))
         .first()
     )
 
@@ -87,5 +84,11 @@ def rate(*, code: VisitCode, **facts) -> VisitRating:
         raise ValidationError("没有收下：这次检查已经确认和评价过，每次检查一次。") from error
     # What was said is for the leaders; the officers read this record. The digest binds it all the same.
     said = json.dumps({**facts, "at": rating.rated_at.isoformat()}, sort_keys=True, ensure_ascii=False)
-    record.append(code.task, actor=None, verb="rate", label="企业确认并评价", data={"sha256": _digest(said)})
+    record.append(
+        code.task,
+        actor=None,
+        verb="rate",
+        label="企业确认并评价",
+        data={"sha256": hashlib.sha256(said.encode()).hexdigest()},
+    )
     return rating

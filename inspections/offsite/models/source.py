@@ -1,14 +1,7 @@
 """Who may send data without signing in: a platform or a firm's data logger, by a token of its own."""
 
-from hashlib import sha256
-
 from django.db import models
 from django.db.models import Q
-
-
-def fingerprint(token: str) -> str:
-    """What the database keeps of a token: whoever reads the table cannot send data."""
-    return sha256(token.encode()).hexdigest()
 
 
 class SourceQuerySet(models.QuerySet):

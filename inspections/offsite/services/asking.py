@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from bureau.dates import today
 from bureau.record import services as record
+from bureau.tokens import fingerprint
 from bureau.workflow import Refusal, Refused
 from inspections.models import OnlineCheck
 from inspections.offsite.models import ExplanationRequest
-from inspections.offsite.models.source import fingerprint
 from inspections.services import online
 
 USUAL_DAYS = 5  # the bureau's own term: no statute sets one for this explanation

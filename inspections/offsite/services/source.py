@@ -9,8 +9,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from bureau.record import services as record
+from bureau.tokens import fingerprint
 from inspections.offsite.models import DataSource, ReadingBatch
-from inspections.offsite.models.source import fingerprint
 from inspections.offsite.reading_file import WrongRow
 from inspections.offsite.services.importing import Intake, close, note_problem, places_of
 
