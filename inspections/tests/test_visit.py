@@ -35,18 +35,8 @@ def photo(tmp_path):
 
 
 @pytest.fixture
-def task(clock, cast):
-    make.ChecklistFactory(items=3)
-    return tasks.create(
-        office=cast.bureau,
-        actor=cast.clerk,
-        enterprise=make.EnterpriseFactory(),
-        officer_a=cast.officer,
-        officer_b=cast.partner,
-        basis="trigger",
-        trigger="complaint",
-        reference="举报 2026-031",
-    )
+def task(site_task):
+    return site_task
 
 
 @pytest.fixture

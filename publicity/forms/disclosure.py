@@ -78,8 +78,21 @@ class AnswerForm(forms.Form):
     answer = forms.CharField(label="答复", max_length=1000, widget=forms.Textarea(attrs={"rows": 4}))
 
 
-class ObjectionForm(forms.Form):
-    """公示异议, from the public site. `website` is a trap as in CorrectionForm."""
+class VisitorForm(forms.Form):
+    """Sent in from the public site. `website` is a trap: people do not see it, programs fill it in."""
+
+    website = forms.CharField(
+        required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"})
+    )
+
+    @property
+    def is_trapped(self) -> bool:
+        """Whether the hidden field was filled in."""
+        return bool(self.data.get("website"))
+
+
+class ObjectionForm(VisitorForm):
+    """公示异议."""
 
     content = forms.CharField(
         label="异议内容",
@@ -89,18 +102,10 @@ class ObjectionForm(forms.Form):
     )
     objector = forms.CharField(label="提出人", max_length=60, help_text="单位名称或本人姓名，不公开")
     contact = forms.CharField(label="联系方式", max_length=60, help_text="用于答复，不公开")
-    website = forms.CharField(
-        required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"})
-    )
-
-    @property
-    def is_trapped(self) -> bool:
-        """Whether the hidden field was filled in."""
-        return bool(self.data.get("website"))
 
 
-class CorrectionForm(forms.Form):
-    """申请更正, from the public site. `website` is a trap: people do not see it, programs fill it in."""
+class CorrectionForm(VisitorForm):
+    """申请更正."""
 
     what = forms.CharField(label="哪里有误", max_length=1000, widget=forms.Textarea(attrs={"rows": 4}))
     evidence = forms.CharField(
@@ -108,11 +113,3 @@ class CorrectionForm(forms.Form):
     )
     applicant = forms.CharField(label="申请人", max_length=60, help_text="单位名称或本人姓名，不公开")
     contact = forms.CharField(label="联系方式", max_length=60, help_text="用于答复，不公开")
-    website = forms.CharField(
-        required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"})
-    )
-
-    @property
-    def is_trapped(self) -> bool:
-        """Whether the hidden field was filled in."""
-        return bool(self.data.get("website"))
