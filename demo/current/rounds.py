@@ -41,7 +41,7 @@ def listings_of(today: date) -> list[ListingTale]:
         ("麦坪屠宰", R.LIVELIHOOD, M.ONLINE),
         ("东岗热力", R.LIVELIHOOD, M.ONLINE),
     )
-    removal = (last_office_day(today - timedelta(days=5)), "涉嫌未按规定自行监测，已立案调查")
+    removal = (last_office_day(today - timedelta(days=5)), "检查查实未按规定自行监测")
     return [
         *(
             ListingTale(
